@@ -1,0 +1,1 @@
+"""Run many documents: find them, equip processes, check each, keep the input's order."""

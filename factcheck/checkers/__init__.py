@@ -1,0 +1,1 @@
+"""Say what evidence means for a claim, one module a kind; `protocol` says what each must offer."""

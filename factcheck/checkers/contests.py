@@ -1,0 +1,161 @@
+"""Reason about elections: which one is meant, who a candidate is in it, who came where."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from factcheck.checkers.tenures import interval
+from factcheck.model.claim import Claim
+from factcheck.model.fact import Candidate, Election
+from factcheck.model.value import EdtfDate, EntityKind, EntityRef
+from factcheck.normalise.names import fold
+
+# Rounds of one election lie at most this far apart.
+ROUNDS_APART = timedelta(days=75)
+# Words of party names that tell parties apart only together with others.
+WEAK_WORDS = frozenset(
+    "the of and for party parties movement alliance union national new list coalition front people"
+    " peoples de la le pour por democratic".split()
+)
+STEM = 5  # letters: "Liberals" and "Liberal", "Socialist" and "Socialists"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Hold one candidate of one round, with the rank by what was counted."""
+
+    election: Election
+    candidate: Candidate
+    rank: int
+
+
+def date_of(election: Election) -> date | None:
+    """Give the earliest day the round can have been held."""
+    return election.date.earliest if election.date else None
+
+
+def describe(election: Election) -> str:
+    """Name a round for people."""
+    what = election.body or (election.office or "office:election").partition(":")[2]
+    round_name = f", round {election.round}" if election.round else ""
+    when = election.date.edtf if election.date else "date not known"
+    return f"{what} election {when}{round_name}"
+
+
+def scored(candidate: Candidate) -> tuple[Decimal, ...]:
+    """Give what a candidate is ranked by: seats, electoral votes, share, votes."""
+    return tuple(
+        Decimal(value) if value is not None else Decimal(-1)
+        for value in (
+            candidate.seats,
+            candidate.electoral_votes,
+            candidate.share,
+            candidate.votes,
+        )
+    )
+
+
+def entries(election: Election) -> list[Entry]:
+    """Give the candidates of a round, best first, "other" left out."""
+    named = [c for c in election.candidates if fold(c.name) not in {"other", "others"}]
+    ordered = sorted(named, key=scored, reverse=True)
+    return [
+        Entry(election=election, candidate=candidate, rank=position)
+        for position, candidate in enumerate(ordered, start=1)
+    ]
+
+
+def find_entry(election: Election, who: EntityRef) -> Entry | None:
+    """Find a person or party among the candidates: by id, else by an unmistakable name."""
+    rows = entries(election)
+    for row in rows:
+        if who.id is not None and row.candidate.id == who.id:
+            return row
+    if who.id is not None and who.kind is EntityKind.PERSON:
+        return None
+    matches = [row for row in rows if name_fits(who.name, row.candidate)]
+    return matches[0] if len(matches) == 1 else None
+
+
+def name_fits(written: str, candidate: Candidate) -> bool:
+    """Say whether a written party or person name can be the candidate's."""
+    names = [candidate.name, candidate.party or ""]
+    words = _stems(written)
+    if fold(written) in {fold(name) for name in names if name}:
+        return True
+    acronym = fold(written).replace(" ", "")
+    known = {fold(part).replace(" ", "") for part in re.split(r"[/()]", candidate.party or "")}
+    if acronym and acronym in known:
+        return True
+    return bool(words) and any(words <= _stems(name) for name in names if name)
+
+
+def _stems(name: str) -> set[str]:
+    return {word[:STEM] for word in fold(name).split() if word not in WEAK_WORDS and len(word) > 2}
+
+
+def chosen(claim: Claim, elections: Iterable[Election], who: Sequence[EntityRef]) -> list[Election]:
+    """Give the rounds that a claim can be about: its time, its candidates, not after its day."""
+    rounds = [e for e in elections if _not_after(e, claim.as_of)]
+    wanted = claim.slots.detail("round")
+    if wanted:
+        rounds = [e for e in rounds if e.round is None or str(e.round) == wanted]
+    for person in who:
+        rounds = [e for e in rounds if find_entry(e, person) is not None]
+    if claim.slots.time is not None:
+        return [e for e in rounds if in_time(e, claim.slots.time.value)]
+    context = interval(claim.slots.detail("context"))
+    told = [e for e in rounds if any(in_time(e, when) for when in context)]
+    latest = latest_contest(rounds)
+    return [*told, *(e for e in latest if e not in told)]
+
+
+def _not_after(election: Election, day: date | None) -> bool:
+    held = date_of(election)
+    return held is not None and (day is None or held <= day)
+
+
+def in_time(election: Election, when: EdtfDate) -> bool:
+    """Say whether a round was held in a period, or a day of the count after it."""
+    if election.date is None:
+        return False
+    if election.date.overlaps(when):
+        return True
+    held = election.date.latest
+    return when.is_day and held is not None and when.earliest is not None and (
+        timedelta(0) <= when.earliest - held <= timedelta(days=4)
+    )
+
+
+def latest_contest(rounds: Sequence[Election]) -> list[Election]:
+    """Give the rounds of the last contest of each kind among the given ones."""
+    newest: dict[str, date] = {}
+    for election in rounds:
+        held = date_of(election)
+        key = election.office or election.body or ""
+        if held is not None:
+            newest[key] = max(newest.get(key, held), held)
+    return [
+        e
+        for e in rounds
+        if (held := date_of(e)) is not None
+        and newest[e.office or e.body or ""] - held <= ROUNDS_APART
+    ]
+
+
+def values(candidate: Candidate, unit: str) -> list[tuple[str, Decimal]]:
+    """Give a candidate's numbers that a unit can mean, each with its name."""
+    fields = {
+        "percent": ("share",),
+        "seat": ("seats",),
+        "vote": ("votes", "electoral_votes"),
+        "": ("share", "votes", "electoral_votes", "seats"),
+    }.get(unit, ())
+    found = []
+    for field in fields:
+        value = getattr(candidate, field)
+        if value is not None:
+            found.append((field.replace("_", " "), Decimal(value)))
+    return found

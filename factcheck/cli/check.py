@@ -1,0 +1,201 @@
+"""`factcheck check`: check articles and write reports."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from factcheck import __version__
+from factcheck.cli.console import (
+    file_look,
+    look_of,
+    note,
+    print_out,
+    refuse_unwritable,
+    render,
+    with_progress,
+    write_file,
+)
+from factcheck.cli.exits import Exit, for_reports
+from factcheck.cli.options import plugins_wanted, takes
+from factcheck.documents.read import STDIN, DocumentMissingError
+from factcheck.errors import DocumentError, SettingsError
+from factcheck.model.document import Document
+from factcheck.model.report import Report, RunInfo
+from factcheck.reports.protocol import Format, Look
+from factcheck.settings.keys import Settings
+
+if TYPE_CHECKING:
+    from factcheck.batch.assemble import Assembly, Plan
+    from factcheck.batch.local import Failed
+
+COMMANDS = ("check", "split", "explain", "eval", "snapshot", "schema", "sources")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Hold one report to write: its format and the file, or None for standard output."""
+
+    format: Format
+    path: Path | None
+
+
+@takes(
+    "format",
+    "output",
+    "as_of",
+    "source",
+    "no_source",
+    "offline",
+    "fail_on",
+    "min_coverage",
+    "jobs",
+    "max_bytes",
+    "quiet",
+    "verbose",
+    "cache_dir",
+)
+def check(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - is stdin.")
+    ],
+    *,
+    settings: Settings,
+) -> int:
+    """Check articles and report on every claim."""
+    targets = choose_targets(settings)
+    tasks = find_tasks(paths, settings)
+    plan, assembly = equip(settings)
+    reports, failed = _run(tasks, plan)
+    exit_code = _exit_code(reports, failed, settings)
+    if reports:
+        info = run_info(plan, assembly, exit_code)
+        for target in targets:
+            _write(target, reports, settings, info)
+    _say_failures(failed)
+    return exit_code
+
+
+def choose_targets(settings: Settings) -> tuple[Target, ...]:
+    """Load the formats asked for and settle where each goes, before any work is done.
+
+    Raises:
+        SettingsError: two reports would go to one place, or a file cannot be written.
+        PluginError: there is no such format.
+    """
+    from factcheck.registry import load_format
+
+    targets = []
+    for wish in settings.format:
+        name, _, path = wish.partition("=")
+        file = Path(path) if path else settings.output
+        targets.append(Target(format=load_format(name, plugins=plugins_wanted()), path=file))
+    places = [target.path for target in targets]
+    for place in places:
+        if places.count(place) > 1:
+            message = f"two reports would go to {place or 'standard output'}"
+            raise SettingsError(message, hint="give each a file: -f json=report.json")
+        if place is not None:
+            refuse_unwritable(place)
+    return tuple(targets)
+
+
+def find_tasks(paths: Sequence[str], settings: Settings) -> tuple[str | Document, ...]:
+    """Find the articles; standard input is read here, because no other process has it."""
+    from factcheck.batch.discover import discover
+    from factcheck.documents.load import load
+
+    try:
+        discovery = discover(paths, max_bytes=settings.max_bytes)
+    except DocumentMissingError as error:
+        near = get_close_matches(paths[0], COMMANDS, n=1)
+        if near and not Path(paths[0]).suffix:
+            raise DocumentMissingError(str(error), hint=f"did you mean the command {near[0]}?") from error
+        raise
+    if settings.verbose and not settings.quiet:
+        for skipped in discovery.skipped:
+            note(f"skipped: {skipped.path} ({skipped.why})")
+    return tuple(
+        load(path, as_of=settings.as_of, stdin=sys.stdin.buffer, max_bytes=settings.max_bytes)
+        if path == STDIN
+        else path
+        for path in discovery.paths
+    )
+
+
+def equip(settings: Settings) -> "tuple[Plan, Assembly]":
+    """Open the snapshot and build sources and checkers; say which plug-ins failed."""
+    from factcheck.batch.assemble import plan_of
+    from factcheck.batch.local import assembly_of
+
+    plan = plan_of(settings, plugins=plugins_wanted())
+    assembly = assembly_of(plan)
+    if not settings.quiet:
+        for failure in assembly.failures:
+            note(f"warning: {failure.name} was left out: {failure.why}")
+    return plan, assembly
+
+
+def run_info(plan: "Plan", assembly: "Assembly", exit_code: int) -> RunInfo:
+    """Name what produced the reports."""
+    from factcheck.language.parse import MODEL_VERSION
+
+    return RunInfo(
+        version=__version__,
+        snapshot=assembly.snapshot.version,
+        offline=plan.settings.offline,
+        sources=tuple(source.name for source in assembly.equipment.sources),
+        settings_digest=plan.settings.digest,
+        models=(("parser", f"en_core_web_sm {MODEL_VERSION}"),),
+        exit_code=exit_code,
+    )
+
+
+def _run(
+    tasks: tuple[str | Document, ...], plan: "Plan"
+) -> "tuple[tuple[Report, ...], tuple[Failed, ...]]":
+    from factcheck.batch.local import check_all
+
+    outcomes = tuple(
+        with_progress(check_all(tasks, plan), len(tasks), show=not plan.settings.quiet)
+    )
+    reports = tuple(outcome for outcome in outcomes if isinstance(outcome, Report))
+    failed = tuple(outcome for outcome in outcomes if not isinstance(outcome, Report))
+    only = failed[0] if len(outcomes) == 1 and failed else None
+    if only is not None and only.trace is None:
+        # The one document asked for: its trouble is the run's.
+        raise DocumentError(only.message, hint=only.hint)
+    return reports, failed
+
+
+def _exit_code(reports: Sequence[Report], failed: "Sequence[Failed]", settings: Settings) -> Exit:
+    if any(failure.trace for failure in failed):
+        return Exit.INTERNAL
+    return for_reports(reports, settings, failed=bool(failed))
+
+
+def _write(target: Target, reports: Sequence[Report], settings: Settings, info: RunInfo) -> None:
+    def write(look: Look) -> str:
+        def write_to(out: TextIO) -> None:
+            target.format.write(reports, out, look, info)
+
+        return render(write_to)
+
+    if target.path is None:
+        print_out(write(look_of(sys.stdout, os.environ, verbose=settings.verbose)))
+    else:
+        write_file(target.path, write(file_look(verbose=settings.verbose)))
+
+
+def _say_failures(failed: "Sequence[Failed]") -> None:
+    for failure in failed:
+        if failure.trace:
+            note(failure.trace.rstrip())
+        note(f"error: {failure.message}")
+        if failure.hint:
+            note(f"hint: {failure.hint}")

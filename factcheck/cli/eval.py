@@ -1,0 +1,101 @@
+"""`factcheck eval`: measure on a labelled set."""
+
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.check import equip
+from factcheck.cli.console import note, print_out
+from factcheck.cli.exits import Exit
+from factcheck.cli.options import takes
+from factcheck.settings.keys import Settings
+
+if TYPE_CHECKING:
+    from factcheck.scoring.metrics import Evaluation
+
+BASELINE = "baseline.json"
+
+
+class EvalFormat(StrEnum):
+    """Name the ways to show figures."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Listing(StrEnum):
+    """Name what can be listed beside the figures."""
+
+    WRONG = "wrong"
+
+
+@takes("source", "no_source", "offline", "jobs", "cache_dir", "quiet")
+def evaluate(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A labelled set, or the folder that holds it.")
+    ],
+    *,
+    gate: Annotated[
+        bool, typer.Option("--gate", help="Exit 1 where a figure is worse than its pin.")
+    ] = False,
+    pin: Annotated[
+        bool, typer.Option("--pin", help="Write figures that are better into the baseline.")
+    ] = False,
+    list_: Annotated[
+        Listing | None, typer.Option("--list", help="List every miss in full as well.")
+    ] = None,
+    format_: Annotated[
+        EvalFormat, typer.Option("--format", "-f", help="How to show the figures.")
+    ] = EvalFormat.TEXT,
+    settings: Settings,
+) -> int:
+    """Measure on labelled articles."""
+    evaluation = _measure(folder, settings)
+    print_out(_shown(evaluation, format_, list_wrong=list_ is Listing.WRONG))
+    baseline = find_baseline(folder)
+    if pin:
+        _pin(evaluation, baseline)
+    return _hold(evaluation, baseline) if gate else Exit.CLEAN
+
+
+def find_baseline(folder: Path) -> Path:
+    """Give the place of the pinned figures: in the folder named, or beside the set."""
+    inside, beside = folder / BASELINE, folder.resolve().parent / BASELINE
+    return beside if beside.is_file() and not inside.is_file() else inside
+
+
+def _measure(folder: Path, settings: Settings) -> "Evaluation":
+    from factcheck.batch.local import equipment
+    from factcheck.scoring.run import evaluate as measure
+
+    plan, _ = equip(settings)
+    return measure(folder, partial(equipment, plan), jobs=settings.jobs)
+
+
+def _shown(evaluation: "Evaluation", format_: EvalFormat, *, list_wrong: bool) -> str:
+    from factcheck.scoring.render import render_text, to_json
+
+    if format_ is EvalFormat.JSON:
+        return to_json(evaluation)
+    return render_text(evaluation, list_wrong=list_wrong)
+
+
+def _pin(evaluation: "Evaluation", baseline: Path) -> None:
+    from factcheck.scoring.gate import write_baseline
+
+    for change in write_baseline(evaluation, baseline):
+        note(f"pinned: {change}")
+
+
+def _hold(evaluation: "Evaluation", baseline: Path) -> Exit:
+    from factcheck.scoring.gate import gate as compare
+
+    misses = compare(evaluation, baseline)
+    for miss in misses:
+        note(f"gate: {miss}")
+    if not misses:
+        note("gate: every figure holds")
+    return Exit.FINDINGS if misses else Exit.CLEAN

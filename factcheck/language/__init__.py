@@ -1,0 +1,1 @@
+"""Wrap what is trained: the English parser. Everything here loads lazily and once."""

@@ -1,0 +1,258 @@
+"""Read dates that name a day, month, season or quarter."""
+
+import re
+
+from factcheck.model.value import DateShape, EdtfDate
+from factcheck.normalise import edtf
+from factcheck.normalise.date_reading import Build, Reading, Setting, place_yearless
+from factcheck.normalise.date_terms import (
+    FIXED_DAYS,
+    FULL_MONTH,
+    FULL_WEEKDAY,
+    MONTH,
+    SEASONS,
+    WEEKDAY,
+    YEAR,
+    month_number,
+    squeezed,
+    weekday_number,
+)
+from factcheck.normalise.numerals import CARDINALS, ORDINALS, word_pattern
+
+_TAIL = (
+    rf"(?:,? (?P<year>{YEAR})|,? (?:of |in )?(?P<which>this|that|the same|last|next|"
+    r"the following|the previous|the preceding) year|(?P<last> last)(?=[.,;:)]|$| and | when ))?"
+)
+_A_WEEKDAY = rf"(?:,? (?:which was |itself )?a (?P<named>{FULL_WEEKDAY}))?"
+_LEAD = rf"(?<![\w.,/-])(?:(?P<weekday>{WEEKDAY}),? )?(?:the )?"
+_NO_UNIT = (
+    r"(?![\d%:]|[.,]\d|,? (?:per ?cent|people|seats|votes|members|million|billion|thousand|men|women|times|points|a\.?m|p\.?m)\b)"
+)
+_PART = (
+    r"(?:(?P<part>early|mid|late|middle|the (?:very )?(?:start|beginning|end|middle|close) of|beginning of|end of|"
+    r"the (?:first|second) half of|around|about|circa)(?:-| ))?"
+)
+_DAY_WORDS = word_pattern()
+
+
+def _year_of(found: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
+    """Give the year that the tail of an expression names, and whether that is settled."""
+    groups = found.groupdict()
+    if groups.get("year"):
+        return int(groups["year"]), True
+    which = groups.get("which")
+    if not which:
+        return None, False
+    if which in {"that", "the same", "the following", "the previous", "the preceding"}:
+        year = _previous_year(setting)
+        step = {"the following": 1, "the previous": -1, "the preceding": -1}.get(which, 0)
+        return (None if year is None else year + step), True
+    step = {"this": 0, "last": -1, "next": 1}[which]
+    return (None if setting.anchor is None else setting.anchor.year + step), True
+
+
+def _previous_year(setting: Setting) -> int | None:
+    before = setting.previous
+    if before and before.latest and before.earliest:
+        return before.latest.year if before.latest.year == before.earliest.year else None
+    return before.earliest.year if before and before.earliest else None
+
+
+def _placed(
+    found: re.Match[str], setting: Setting, make: "edtf.Maker", *, weekday: int | None = None, day: bool = True
+) -> Reading | None:
+    """Place a yearly expression in its year: written, named by the tail, or the nearest."""
+    year, settled = _year_of(found, setting)
+    written = bool(found.groupdict().get("year"))
+    if settled:
+        moment = make(year) if year is not None and edtf.is_year(year) else None
+        if moment is None and year is not None:
+            return None
+        return Reading(date=moment, weekday=weekday, anchored=not written, explicit=written)
+    back = bool(found.groupdict().get("last"))
+    moment = place_yearless(setting, found.span(), make, back=back)
+    if moment is None and make(2000) is None and make(2001) is None:
+        return None  # no year has such a day
+    return Reading(date=moment, weekday=weekday, anchored=moment is not None, yearless=day)
+
+
+def _weekday(found: re.Match[str]) -> int | None:
+    groups = found.groupdict()
+    return weekday_number(groups.get("weekday") or groups.get("named"))
+
+
+def _day_number(word: str) -> int:
+    if word[0].isdigit():
+        return int(re.sub(r"\D", "", word))
+    tens, _, ones = word.lower().replace("-", " ").partition(" ")
+    return CARDINALS[tens] + ORDINALS[ones] if ones else ORDINALS[tens]
+
+
+def _day_month(found: re.Match[str], setting: Setting) -> Reading | None:
+    month, day = month_number(found["month"]), _day_number(found["day"])
+    return _placed(
+        found, setting, lambda year: edtf.of_parts(year, month, day), weekday=_weekday(found)
+    )
+
+
+def _day_range(found: re.Match[str], setting: Setting) -> Reading | None:
+    month, first, last = month_number(found["month"]), int(found["day"]), int(found["until"])
+    reading = _placed(
+        found, setting,
+        lambda year: edtf.between(edtf.of_parts(year, month, first), edtf.of_parts(year, month, last))
+        if edtf.of_parts(year, month, first) and edtf.of_parts(year, month, last) else None,
+    )  # fmt: skip
+    return reading and Reading(
+        date=reading.date, shape=DateShape.SPAN, anchored=reading.anchored,
+        yearless=reading.yearless, explicit=reading.explicit,
+    )  # fmt: skip
+
+
+def _iso(found: re.Match[str], setting: Setting) -> Reading | None:
+    moment = edtf.of_parts(int(found["year"]), int(found["month"]), int(found["day"]))
+    return moment and Reading(date=moment, explicit=True)
+
+
+def _numeric(found: re.Match[str], setting: Setting) -> Reading | None:
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    day_first = edtf.of_parts(year, second, first)
+    month_first = edtf.of_parts(year, first, second)
+    # Points between the numbers are written where days come first; slashes say nothing.
+    if "." in found[0]:
+        month_first = None
+    if day_first and month_first and first != second:
+        return Reading(date=None, explicit=True)
+    moment = day_first or month_first
+    return moment and Reading(date=moment, explicit=True)
+
+
+def _month(found: re.Match[str], setting: Setting) -> Reading | None:
+    groups, month = found.groupdict(), month_number(found["month"])
+    if not groups["year"] and not groups["which"] and not _bare_month_fits(found, setting):
+        return None
+    part = squeezed(groups["part"] or "")
+    relative = (groups.get("relative") or "").strip()
+
+    def make(year: int) -> EdtfDate | None:
+        return _part_of_month(year, month, part)
+
+    if relative in {"last", "next", "this", "that"} and not groups["year"]:
+        return _relative_month(make, month, relative, setting)
+    return _placed(found, setting, make, day=True)
+
+
+def _part_of_month(year: int, month: int, part: str) -> EdtfDate | None:
+    whole = edtf.of_month(year, month)
+    if not part or part in {"around", "about", "circa"}:
+        return whole
+    days = {"early": (1, 12), "mid": (9, 21), "late": (19, 31)}
+    kind = _kind_of_part(part)
+    if kind not in days or whole.latest is None:
+        return whole
+    first, last = days[kind]
+    start = edtf.of_parts(year, month, first)
+    return edtf.between(start, edtf.of_parts(year, month, min(last, whole.latest.day)))
+
+
+def _kind_of_part(part: str) -> str:
+    for kind, starts in (
+        ("early", ("early", "start", "beginning")),
+        ("mid", ("mid",)),
+        ("late", ("late", "end", "close")),
+        ("half1", ("the first half",)),
+        ("half2", ("the second half",)),
+    ):
+        if any(word in part for word in starts):
+            return kind
+    return ""
+
+
+def _bare_month_fits(found: re.Match[str], setting: Setting) -> bool:
+    """Say whether a month on its own is one: "May" and "March" begin sentences too."""
+    groups, text = found.groupdict(), setting.text
+    if groups["part"] or groups["relative"] or groups["last"]:
+        return True
+    if re.search(r"\b(?:in|since|until|till|by|from|of|during|before|after|between|and|to|through|for|throughout) $", text[max(0, found.start() - 12) : found.start()], re.IGNORECASE):
+        return not re.match(r" [A-Z][a-z]", text[found.end() : found.end() + 3]) or found["month"] not in {"May", "April", "June", "August", "March"}
+    name = found["month"]
+    if name in {"May", "March", "April", "June", "Mar", "Jan", "MAY", "MARCH"} or len(name.rstrip(".")) <= 4:
+        return text[found.end() : found.end() + 2] == "'s" and not re.search(r"[A-Z][\w.]* $", text[max(0, found.start() - 20) : found.start()])
+    is_name = re.search(r"[A-Z][\w.]* $", text[max(0, found.start() - 20) : found.start()])
+    return not is_name and not re.match(r" [A-Z][a-z]|-", text[found.end() : found.end() + 3])
+
+
+def _relative_month(
+    make: "edtf.Maker", month: int, relative: str, setting: Setting
+) -> Reading:
+    if relative == "that":
+        year = _previous_year(setting)
+        moment = None if year is None else make(year)
+        return Reading(date=moment, anchored=True, yearless=True)
+    anchor = setting.anchor
+    if anchor is None:
+        return Reading(date=None, yearless=True)
+    step = {"last": -int(month >= anchor.month), "next": int(month <= anchor.month), "this": 0}
+    year = anchor.year + step[relative]
+    return Reading(date=make(year) if edtf.is_year(year) else None, anchored=True, yearless=True)
+
+
+def _season(found: re.Match[str], setting: Setting) -> Reading | None:
+    season = SEASONS[found["season"].lower()]
+    groups = found.groupdict()
+    if not (groups["year"] or groups["which"] or groups["lead"]):
+        return None
+    lead = squeezed(groups["lead"] or "")
+    year, settled = _year_of(found, setting)
+    if settled or not lead:
+        moment = edtf.of_season(year, season) if year is not None and edtf.is_year(year) else None
+        return Reading(date=moment, anchored=not groups["year"], explicit=bool(groups["year"]))
+    moment = place_yearless(
+        setting, found.span(), lambda y: edtf.of_season(y, season), back=lead.startswith("last")
+    )
+    if lead == "this" and setting.anchor:
+        moment = edtf.of_season(setting.anchor.year, season)
+    return Reading(date=moment, anchored=True, yearless=True)
+
+
+def _fixed_day(found: re.Match[str], setting: Setting) -> Reading | None:
+    names = {squeezed(name): parts for name, parts in FIXED_DAYS.items()}
+    month, day = names[squeezed(found["name"])]
+    return _placed(found, setting, lambda year: edtf.of_parts(year, month, day))
+
+
+def _day_alone(found: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the fifteenth" or "Thursday the 13th": the month comes from the date before."""
+    day, before = _day_number(found["day"]), setting.previous
+    if not 1 <= day <= 31:
+        return None
+    moment = None
+    if before and before.earliest and before.latest and before.earliest.strftime("%Y%m") == before.latest.strftime("%Y%m"):
+        moment = edtf.of_parts(before.earliest.year, before.earliest.month, day)
+    elif setting.anchor:
+        anchor = setting.anchor
+        months = (edtf.shifted(anchor.replace(day=1), months=-step) for step in (0, 1, 2))
+        days = [edtf.of_parts(m.year, m.month, day) for m in months if m]
+        past = [d for d in days if d and d.earliest and d.earliest <= anchor]
+        moment = past[0] if past else None
+    return Reading(date=moment, weekday=_weekday(found), anchored=moment is not None, yearless=True)
+
+
+_ORDINAL_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORDS})"
+_ALONE_END = r"(?=[.,;:!?)]|$| (?:for|of [a-z]|when|that|to|and|as|by|with|it|he|she|they|in|at|came|saw|was|after|before)\b)(?! of MONTH)".replace(
+    "MONTH", FULL_MONTH
+)
+
+RULES: tuple[tuple[str, Build], ...] = (
+    (rf"{_LEAD}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}", _day_month),
+    (rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w){_NO_UNIT}{_TAIL}{_A_WEEKDAY}", _day_month),
+    (rf"{_LEAD}(?P<day>{_DAY_WORDS})(?: day)? of (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}", _day_month),
+    (rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY_WORDS})(?!\w){_TAIL}{_A_WEEKDAY}", _day_month),
+    (r"(?<![\w.,/-])(?P<year>\d{4})(?P<s>[-/])(?P<month>\d\d)(?P=s)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])", _iso),
+    (r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<s>[./-])(?P<second>\d{1,2})(?P=s)(?P<year>\d{4})(?![\w/-])", _numeric),
+    (rf"(?<![\w.,/-])(?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}}) (?P<month>{MONTH}){_TAIL}", _day_range),
+    (rf"(?<![\w.,/-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}})(?!\w){_NO_UNIT}{_TAIL}", _day_range),
+    (rf"(?<![\w-]){_PART}(?P<relative>(?:last|next|this|that) )?(?P<month>{MONTH})(?! \d{{1,2}}(?!\d)){_TAIL.replace(',? (?P<year>', ',? (?:of )?(?P<year>')}", _month),
+    (rf"(?<![\w-])(?P<lead>(?:in|during|by|since|until|of) the |(?:last|this|next) )?(?:(?:early|mid|late)[- ])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?! of discontent)(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<which>this|that|the same|last|next|the following|the previous) year)?(?!\w)", _season),
+    (rf"(?<!\w)(?P<name>{'|'.join(FIXED_DAYS)})(?!\w){_TAIL}", _fixed_day),
+    (rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}),? the|(?<=on )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}", _day_alone),
+)

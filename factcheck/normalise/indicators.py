@@ -1,0 +1,77 @@
+"""Tell which published figures the words of an article can mean."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """Describe a published figure: its unit, and the words that name it.
+
+    `kind` is "level", "rate", "growth", "balance" or "index". `needs` says what the number in
+    the text must be: "percent", "money", "person", "year" or "number". `phrases`, `positive`
+    and `negative` are folded text; the last two are the words beside a number that give its
+    sign. `terms` are two indicator ids where the figure is the first minus the second and is
+    not stored itself. `decimals` and `factor` are for the builder: how the published number
+    is stored.
+    """
+
+    id: str
+    label: str
+    unit: str
+    kind: str
+    needs: str
+    phrases: tuple[str, ...]
+    positive: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    basis: str = ""
+    decimals: int = 3
+    factor: int = 1
+
+
+@cache
+def indicator_phrases() -> tuple[Indicator, ...]:
+    """Give every indicator with its phrases, in the order of preference."""
+    text = files("factcheck.normalise").joinpath("indicators.toml").read_text(encoding="utf-8")
+    return tuple(
+        Indicator(
+            id=f"indicator:{row['id']}",
+            label=row["label"],
+            unit=row["unit"],
+            kind=row["kind"],
+            needs=row["needs"],
+            phrases=tuple(row["phrases"]),
+            positive=tuple(row.get("positive", ())),
+            negative=tuple(row.get("negative", ())),
+            terms=tuple(f"indicator:{term}" for term in row.get("terms", ())),
+            basis=row.get("basis", ""),
+            decimals=row["decimals"],
+            factor=row.get("factor", 1),
+        )
+        for row in tomllib.loads(text)["indicator"]
+    )
+
+
+@cache
+def indicators_by_id() -> Mapping[str, Indicator]:
+    """Give every indicator by its id, as in "indicator:NY.GDP.MKTP.CD"."""
+    return MappingProxyType({item.id: item for item in indicator_phrases()})
+
+
+@cache
+def indicators_by_phrase() -> Mapping[str, tuple[Indicator, ...]]:
+    """Give the indicators that a folded phrase can mean, preferred first.
+
+    "trade surplus" means several, on different bases; what number, what period and which
+    country the text has decides among them.
+    """
+    found: dict[str, list[Indicator]] = {}
+    for item in indicator_phrases():
+        for phrase in item.phrases:
+            found.setdefault(phrase, []).append(item)
+    return MappingProxyType({phrase: tuple(items) for phrase, items in found.items()})

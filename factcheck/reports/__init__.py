@@ -1,0 +1,1 @@
+"""Write reports, one module a format; `protocol` says what each must offer."""

@@ -1,0 +1,1 @@
+"""Stage 3: gather evidence for claims, let checkers read it, decide, and say why."""

@@ -1,0 +1,89 @@
+"""Decide a claim from its assessments; stances are never averaged."""
+
+from collections.abc import Sequence
+
+from factcheck.checkers.protocol import Checker
+from factcheck.model.claim import Claim, ClaimKind
+from factcheck.model.evidence import Assessment, Evidence, Stance
+from factcheck.model.verdict import Label, Reason, Verdict
+from factcheck.resolver.gather import Gathered
+from factcheck.resolver.rationale import rationale
+
+# Below this a checker's own confidence is a hint, not evidence: it was set on the labelled
+# articles so that no verdict under it was needed for a right one.
+MIN_CONFIDENCE = 0.5
+
+
+def assess(
+    claim: Claim, evidence: Sequence[Evidence], checkers: Sequence[Checker]
+) -> tuple[Assessment, ...]:
+    """Let every checker that handles the claim's kind read every piece of evidence."""
+    able = [checker for checker in checkers if claim.kind in checker.handles]
+    read = (checker.check(claim, item) for item in evidence for checker in able)
+    return tuple(assessment for assessment in read if assessment is not None)
+
+
+def decide(claim: Claim, gathered: Gathered, assessments: Sequence[Assessment]) -> Verdict:
+    """Turn assessments into one verdict.
+
+    A refutation needs that no equally good evidence supports: sources that disagree give
+    `conflicting`, and both are shown.
+    """
+    ranked = tuple(sorted(assessments, key=_rank))
+    label, reason = _label(claim, gathered, ranked)
+    shown = _shown(ranked, label, reason)
+    return Verdict(
+        claim=claim,
+        label=label,
+        reason=reason,
+        confidence=shown[0].confidence if shown and label is not Label.UNVERIFIED else 0.0,
+        assessments=shown,
+        rationale=rationale(claim, label, reason, shown),
+        correction=shown[0].correction if label is Label.CONTRADICTED else None,
+    )
+
+
+def _rank(assessment: Assessment) -> tuple[int, float]:
+    order = {Stance.REFUTES: 0, Stance.SUPPORTS: 0, Stance.NEUTRAL: 1}
+    return order[assessment.stance], -assessment.confidence
+
+
+def _label(
+    claim: Claim, gathered: Gathered, ranked: Sequence[Assessment]
+) -> tuple[Label, Reason | None]:
+    strong = [a for a in ranked if a.confidence >= MIN_CONFIDENCE]
+    stances = {a.stance for a in strong}
+    if claim.not_checkable:
+        return Label.UNVERIFIED, Reason.NOT_CHECKABLE
+    if claim.ambiguous:
+        return Label.UNVERIFIED, Reason.AMBIGUOUS
+    if {Stance.SUPPORTS, Stance.REFUTES} <= stances:
+        return Label.UNVERIFIED, Reason.CONFLICTING
+    if Stance.REFUTES in stances:
+        return Label.CONTRADICTED, None
+    if Stance.SUPPORTS in stances:
+        return Label.SUPPORTED, None
+    return Label.UNVERIFIED, _why_not(claim, gathered, ranked)
+
+
+def _why_not(claim: Claim, gathered: Gathered, ranked: Sequence[Assessment]) -> Reason:
+    if gathered.failed:
+        return Reason.SOURCE_FAILED
+    if any(a.stance is not Stance.NEUTRAL for a in ranked):
+        return Reason.TOO_WEAK
+    if claim.kind is ClaimKind.ATTRIBUTION or not gathered.covered:
+        return Reason.NO_SOURCE_COVERS
+    return Reason.NO_EVIDENCE
+
+
+def _shown(
+    ranked: Sequence[Assessment], label: Label, reason: Reason | None
+) -> tuple[Assessment, ...]:
+    """Keep what a reader needs: what decided, or both sides, or at most three near misses."""
+    if label is Label.SUPPORTED:
+        return tuple(a for a in ranked if a.stance is Stance.SUPPORTS)
+    if label is Label.CONTRADICTED:
+        return tuple(a for a in ranked if a.stance is Stance.REFUTES)
+    if reason is Reason.CONFLICTING:
+        return tuple(a for a in ranked if a.stance is not Stance.NEUTRAL)
+    return tuple(ranked[:3])

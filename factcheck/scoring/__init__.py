@@ -1,0 +1,1 @@
+"""Measure verdicts against labelled articles: read, match, count, render, gate."""

@@ -1,0 +1,1 @@
+"""Hold the run's settings: defaults < pyproject.toml < factcheck.toml < environment < flags."""

@@ -1,0 +1,60 @@
+"""Define the settings: one frozen object, and which layers may set what."""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+class FailOn(StrEnum):
+    """Name the verdict from which a run counts as a finding."""
+
+    CONTRADICTED = "contradicted"
+    UNVERIFIED = "unverified"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Hold what a run is asked to do; each field is a key, a flag and a FACTCHECK_<NAME>.
+
+    `format` holds NAME or NAME=PATH, `min_coverage` is a percentage, `source` the names of
+    the sources to ask and `no_source` those to leave out of them.
+    """
+
+    format: tuple[str, ...] = ("terminal",)
+    output: Path | None = None
+    as_of: date | None = None
+    source: tuple[str, ...] = ()
+    no_source: tuple[str, ...] = ()
+    offline: bool = False
+    fail_on: FailOn = FailOn.CONTRADICTED
+    min_coverage: float = 0.0
+    jobs: int = 1
+    max_bytes: int = 10 * 1024 * 1024
+    quiet: bool = False
+    verbose: bool = False
+    cache_dir: Path | None = None
+
+    @property
+    def digest(self) -> str:
+        """Give the SHA-256 of what can change a verdict or the exit code.
+
+        Where files lie, how many processes run and how a report looks stay out: the same
+        digest over the same text and snapshot promises the same findings.
+        """
+        decisive = {
+            "as_of": self.as_of.isoformat() if self.as_of else None,
+            "fail_on": self.fail_on.value,
+            "min_coverage": self.min_coverage,
+            "no_source": sorted(self.no_source),
+            "offline": self.offline,
+            "source": sorted(self.source),
+        }
+        canonical = json.dumps(decisive, sort_keys=True, separators=(",", ":"))
+        return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+
+
+KEYS = tuple(field.name for field in fields(Settings))

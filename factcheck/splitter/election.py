@@ -1,0 +1,297 @@
+"""Find claims about elections: who beat whom, shares, votes, seats, ranks, margins, days."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
+from factcheck.model.value import (
+    DateMention,
+    DateShape,
+    EdtfDate,
+    EntityKind,
+    EntityRef,
+    QuantityMention,
+    Span,
+)
+from factcheck.splitter import election_results
+from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
+from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
+from factcheck.splitter.reading import Mention, Passage, Reading
+
+CANDIDATES = (EntityKind.PERSON, EntityKind.PARTY)
+WORDS = re.compile(
+    r"\b(?:elections?|elected|re-?elected|vot(?:e|es|ed|ers|ing)|ballots?|polls?|polling|polled|run-?off|"
+    r"second round|first round|opening round|rounds?|ballotage|landslide|seats?|mandates?|ridings?|"
+    r"constituenc(?:y|ies)|deputies|mps|lawmakers|parliament|chamber|runner-up|candidates?|contest|"
+    r"plebiscite|referendum|electoral|popular vote|majority|victory|presidential race)\b",
+    re.IGNORECASE,
+)
+BEAT = re.compile(
+    r"\b(?:defeat(?:ed|s|ing)?|beat(?:en|s|ing)?|edg(?:ed|es|ing) (?:out|past)|crush(?:ed|es|ing)|"
+    r"trounc(?:ed|es|ing)|unseat(?:ed|s|ing)|oust(?:ed|s|ing)|overc(?:ame|omes|oming)|"
+    r"saw off|sees off|seeing off|prevail(?:ed|s|ing)? (?:over|against)|won (?:\w+ ){0,3}(?:against|over|from)|"
+    r"(?:victory|win|triumph) (?:over|against)|ahead of|narrowly beat|preferred (?:him|her) to|best(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+LOST = re.compile(
+    r"\b(?:lost (?:\w+ ){0,4}?(?:to|against)|los(?:es|ing) (?:\w+ ){0,3}?to|"
+    r"(?:was|were|been|be|being) (?:\w+ )?(?:defeated|beaten|unseated|ousted|crushed|edged out) (?:\w+ ){0,3}?by|"
+    r"conceded (?:\w+ )?to|behind|trailed|trailing|trails)\b",
+    re.IGNORECASE,
+)
+HELD = re.compile(
+    r"\b(?:elections?|vot(?:e|ed|ers|ing)|polls?|polling|ballot|run-?off|round|referendum|contest|plebiscite)\b",
+    re.IGNORECASE,
+)
+HELD_VERBS = re.compile(
+    r"\b(?:held|took place|takes place|went to the polls|gone to the polls|go to the polls|voted|votes?|"
+    r"cast|called|polling|elections? of|vote of|run-?off of|was on|came on|on|in)\b",
+    re.IGNORECASE,
+)
+WINS = re.compile(
+    r"\b(?:re-?elected|elected|won (?:the |an? )?(?:\w+ )?(?:presidential |general |snap )?(?:election|presidency|vote|race|"
+    r"contest|power|a second term|re-?election|second term)|wins the (?:vote|election)|secured (?:a|his|her) second term|victory)\b",
+    re.IGNORECASE,
+)
+FIRST_ROUND = re.compile(
+    r"\b(?:first|opening|initial) (?:round|ballot|vote)|first-round|\bopener\b", re.IGNORECASE
+)
+SECOND_ROUND = re.compile(
+    r"\b(?:second|final|deciding) (?:round|ballot|vote)|second-round|run-?off|ballotage|"
+    r"second time of asking",
+    re.IGNORECASE,
+)
+INDIRECT = re.compile(r"\belectoral (?:votes?|college)|electors\b", re.IGNORECASE)
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give the sentence's election claims."""
+    scene = Scene(passage, reading)
+    yield from _contests(scene)
+    yield from _wins(scene)
+    yield from _dates(scene)
+    if scene.about_election:
+        yield from election_results.claims(scene)
+
+
+class Scene:
+    """Hold a sentence as election news: its country, time, round and candidates."""
+
+    def __init__(self, passage: Passage, reading: Reading) -> None:
+        self.passage = passage
+        self.reading = reading
+        before = reading.passages[max(0, passage.index - 1) : passage.index]
+        near = [p.text for p in before if p.paragraph == passage.paragraph]
+        self.worded = WORDS.search(passage.text) is not None
+        self.about_election = self.worded or any(WORDS.search(text) for text in near)
+
+    @property
+    def candidates(self) -> tuple[Mention, ...]:
+        """Give the people and parties of the sentence, in text order."""
+        return tuple(m for m in self.passage.mentions if m.ref.kind in CANDIDATES)
+
+    def country(self, *mentions: Mention | None) -> str | None:
+        """Give the country whose election is meant."""
+        for mention in self.passage.mentions:
+            if mention.ref.kind is EntityKind.COUNTRY and mention.how == "name" and mention.ref.id:
+                people = [m for m in mentions if m is not None and m.country]
+                if not people or any(m.country == mention.ref.id for m in people):
+                    return mention.ref.id
+        for found in mentions:
+            if found is not None and found.country is not None:
+                return found.country
+        return self.reading.home
+
+    def place(self, country: str | None) -> Slot[EntityRef] | None:
+        """Give the place slot."""
+        if country is None:
+            return None
+        ref = EntityRef(name=self.reading.label(country), kind=EntityKind.COUNTRY, id=country)
+        return context_slot(ref)
+
+    def time_near(self, span: Span) -> DateMention | None:
+        """Give the date said of words at a span: same segment first, then the sentence's only one."""
+        dates = [
+            d
+            for d in self.passage.dates
+            if d.date is not None and d.shape in {DateShape.POINT, DateShape.SPAN}
+        ]
+        segment = self.passage.segment_at(span.start)
+        here = [d for d in dates if segment.contains(d.span)]
+        if here:
+            return min(here, key=lambda d: abs(d.span.start - span.start))
+        return dates[0] if len(dates) == 1 else None
+
+    def round_near(self, span: Span) -> str:
+        """Give "1" or "2" where the words around name a round, else ""."""
+        segment = self.passage.words(self.passage.segment_at(span.start))
+        for words in (segment, self.passage.text):
+            if SECOND_ROUND.search(words) and not FIRST_ROUND.search(words):
+                return "2"
+            if FIRST_ROUND.search(words) and not SECOND_ROUND.search(words):
+                return "1"
+        return ""
+
+    def details(self, span: Span) -> tuple[tuple[str, str], ...]:
+        """Give the details every election claim carries."""
+        previous = self.passage.previous
+        when = self.time_near(span)
+        return (
+            ("round", self.round_near(span)),
+            ("context", _interval(previous) if when is None and previous is not None else ""),
+            ("college", "yes" if INDIRECT.search(self.passage.text) else ""),
+        )
+
+    def claim(
+        self, span: Span, statement: str, slots: Slots, kind: ClaimKind = ClaimKind.ELECTION
+    ) -> Claim:
+        """Make an election claim."""
+        return make_claim(
+            self.reading, self.passage, span=span, kind=kind, statement=statement, slots=slots
+        )
+
+
+def _interval(when: EdtfDate) -> str:
+    return f"{when.earliest}/{when.latest}"
+
+
+def _time_slot(when: DateMention | None) -> Slot[EdtfDate] | None:
+    if when is None or when.date is None:
+        return None
+    return date_slot(when.text, when.date, when.span)
+
+
+def _contests(scene: Scene) -> Iterator[Claim]:
+    """Give "A beat B" in whatever voice."""
+    passage = scene.passage
+    for pattern, first_won in ((LOST, False), (BEAT, True)):
+        for match in pattern.finditer(passage.text):
+            offset = passage.span.start
+            cue = Span(start=offset + match.start(), end=offset + match.end())
+            if first_won and _in_passive(passage, match):
+                continue
+            pair = _both_sides(scene, cue)
+            if pair is None:
+                continue
+            winner, loser = pair if first_won else (pair[1], pair[0])
+            weak = match.group().lower() in {"behind", "ahead of", "trailed", "trailing", "trails"}
+            yield _contest_claim(scene, cue, winner, loser, "ahead_of" if weak else "defeated")
+
+
+def _in_passive(passage: Passage, match: re.Match[str]) -> bool:
+    head = passage.text[max(0, match.start() - 14) : match.start()].lower()
+    tail = passage.text[match.end() : match.end() + 14].lower()
+    return bool(re.search(r"\b(?:was|were|been|being|be)\s+(?:\w+\s+)?$", head)) or bool(
+        re.match(r"\s+(?:\w+\s+){0,2}by\b", tail) and match.group().lower() in {"beaten", "defeated"}
+    )
+
+
+def _both_sides(scene: Scene, cue: Span) -> tuple[Mention, Mention] | None:
+    passage = scene.passage
+    index = passage.token_at(cue)
+    first = None
+    if index is not None:
+        verb = verb_above(passage.tokens, index)
+        if verb is not None:
+            first = mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES)
+    before = [m for m in scene.candidates if m.span.end <= cue.start]
+    after = [m for m in scene.candidates if m.span.start >= cue.end]
+    if first is None or first.span.start > cue.start:
+        first = before[-1] if before else None
+    if first is None or not after or after[0].span.start - cue.end > 70:
+        return None
+    second = after[0]
+    if first.ref.kind is not second.ref.kind or (first.ref.id and first.ref.id == second.ref.id):
+        return None
+    return first, second
+
+
+def _contest_claim(
+    scene: Scene, cue: Span, winner: Mention, loser: Mention, relation: str
+) -> Claim:
+    country = scene.country(winner, loser)
+    when = scene.time_near(cue)
+    verb = "defeated" if relation == "defeated" else "finished ahead of"
+    far = winner if winner.span.start >= cue.end else loser
+    return scene.claim(
+        cover(cue, far.span),
+        f"{winner.ref.name} {verb} {loser.ref.name}"
+        + (f" ({when.date.edtf})" if when is not None and when.date is not None else ""),
+        Slots(
+            subject=entity_slot(winner),
+            relation=relation,
+            object=entity_slot(loser),
+            time=_time_slot(when),
+            place=scene.place(country),
+            details=scene.details(cue),
+        ),
+    )
+
+
+def _wins(scene: Scene) -> Iterator[Claim]:
+    """Give "X was elected/re-elected (in DATE)"."""
+    passage = scene.passage
+    for match in WINS.finditer(passage.text):
+        offset = passage.span.start
+        cue = Span(start=offset + match.start(), end=offset + match.end())
+        when = scene.time_near(cue)
+        person = _winner(scene, cue)
+        if person is None or when is None or when.date is None:
+            continue
+        segment = passage.segment_at(cue.start)
+        yield scene.claim(
+            segment if segment.contains(when.span) else cover(cue, when.span),
+            f"{person.ref.name} was elected ({when.date.edtf})",
+            Slots(
+                subject=entity_slot(person),
+                relation="elected",
+                time=_time_slot(when),
+                place=scene.place(scene.country(person)),
+                details=scene.details(cue),
+            ),
+        )
+
+
+def _winner(scene: Scene, cue: Span) -> Mention | None:
+    passage = scene.passage
+    index = passage.token_at(cue)
+    if index is not None:
+        verb = verb_above(passage.tokens, index)
+        if verb is not None:
+            found = mention_of(passage, subject_of(passage.tokens, verb), (EntityKind.PERSON,))
+            if found is not None:
+                return found
+    people = [m for m in scene.candidates if m.ref.kind is EntityKind.PERSON]
+    before = [m for m in people if m.span.end <= cue.start + 2]
+    return before[-1] if before else None
+
+
+def _dates(scene: Scene) -> Iterator[Claim]:
+    """Give "the election was held on DATE"."""
+    passage = scene.passage
+    for when in passage.dates:
+        if when.shape is not DateShape.POINT or when.date is None:
+            continue
+        segment = passage.segment_at(when.span.start)
+        words = passage.words(segment)
+        if not (HELD.search(words) and HELD_VERBS.search(words)):
+            continue
+        country = scene.country(*scene.candidates[:1])
+        if country is None:
+            continue
+        yield scene.claim(
+            segment,
+            f"An election was held in {scene.reading.label(country)} ({when.date.edtf})",
+            Slots(
+                relation="election_held",
+                time=_time_slot(when),
+                place=scene.place(country),
+                details=scene.details(when.span),
+            ),
+            kind=ClaimKind.DATE,
+        )
+
+
+def number_text(mention: QuantityMention) -> str:
+    """Give a quantity as written."""
+    return mention.text

@@ -1,0 +1,244 @@
+"""Find names and offices in a sentence by looking word sequences up; say nothing of who is meant."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.language.parse import Token
+from factcheck.model.fact import Entity
+from factcheck.model.value import EntityKind, Span
+from factcheck.normalise.names import fold
+from factcheck.normalise.offices import office_phrases
+from factcheck.splitter.reading import OfficeMention
+
+LONGEST_NAME = 7  # words; longer names are written shorter in prose
+LONGEST_OFFICE = 7
+_WORD = re.compile(r"[^\W_](?:[\w'’&.\-‑–]*[\w])?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# Lower-case words that stand inside names.
+PARTICLES = frozenset(
+    "de da do dos das del della di du la le los las el al bin ibn ben van von der den ter ten zu y e"
+    " of the and for in a to und et af av zur".split()
+)
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady general gen colonel col captain judge"
+    " justice senator sen representative rep governor gov cardinal archbishop bishop father rev"
+    " comrade sheikh sheik hajji don dona".split()
+)
+FORMER = frozenset("former ex late past previous onetime one-time sometime erstwhile".split())
+OUTGOING = frozenset("outgoing departing".split())
+FUTURE = frozenset("incoming next future".split())
+ACTING = frozenset("acting interim caretaker provisional transitional".split())
+_ELECT = re.compile(r"^[\s-]*(?:elect|designate)\b", re.IGNORECASE)
+
+Found = Mapping[str, Sequence[tuple[Entity, str]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """Hold one word with its document offsets and its folded form, possessive taken off."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    possessive: bool
+    glued: bool  # only white space or a hyphen stands between it and the word before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFound:
+    """Hold a known or unknown name: its span and what the gazetteer gives for it."""
+
+    span: Span
+    text: str
+    entries: tuple[tuple[Entity, str], ...]
+    run: str  # the whole run of capitalised words that it stands in
+
+
+def words_of(text: str, offset: int) -> tuple[Word, ...]:
+    """Cut a sentence into words for look-up."""
+    words = []
+    last_end = 0
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        possessive = _POSSESSIVE.search(raw)
+        bare = raw[: possessive.start()] if possessive else raw
+        follows = text[match.end() : match.end() + 1]
+        # A name before a bare apostrophe ("the Greens' leader") is possessive as well.
+        gap = text[last_end : match.start()]
+        words.append(
+            Word(
+                start=offset + match.start(),
+                end=offset + match.start() + len(bare),
+                text=bare,
+                folded=fold(bare),
+                possessive=bool(possessive) or follows in {"'", "’"},
+                glued=gap.strip(" \u00a0-‑.") == "" and "\n" not in gap,
+            )
+        )
+        last_end = match.end()
+    return tuple(words)
+
+
+def name_grams(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Give every word range that could be a name, longest first from each start."""
+    for first, word in enumerate(words):
+        if not is_capital(word):
+            continue
+        stop = min(len(words), first + LONGEST_NAME)
+        ends = [first + 1]
+        for last in range(first + 1, stop):
+            if not words[last].glued or words[last - 1].possessive:
+                break
+            if is_capital(words[last]):
+                ends.append(last + 1)
+            elif words[last].folded not in PARTICLES:
+                break
+        for end in reversed(ends):
+            yield first, end
+
+
+def is_capital(word: Word) -> bool:
+    """Say whether a word is written as a name or a code such as "G20" is."""
+    return word.text[0].isupper()
+
+
+def gram_key(words: Sequence[Word]) -> str:
+    """Give the look-up key of a word range."""
+    return fold(" ".join(word.text for word in words))
+
+
+def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> list[NameFound]:
+    """Choose among the known word ranges, longest first, and add unknown capitalised runs."""
+    taken = [False] * len(words)
+    chosen: list[tuple[int, int]] = []
+    for first, end in sorted(name_grams(words), key=lambda g: (g[0] - g[1], g[0])):
+        if any(taken[first:end]) or gram_key(words[first:end]) not in found:
+            continue
+        entries = found[gram_key(words[first:end])]
+        if end - first == 1 and not _stands_as_name(words, first, entries, tokens):
+            continue
+        chosen.append((first, end))
+        taken[first:end] = [True] * (end - first)
+    for first, end in _unknown_runs(words, taken, tokens):
+        chosen.append((first, end))
+    return [_name(words, first, end, found, tokens) for first, end in sorted(chosen)]
+
+
+def _name(
+    words: Sequence[Word], first: int, end: int, found: Found, tokens: Sequence[Token]
+) -> NameFound:
+    left = first
+    while left > 0 and words[left].glued and _part_of_run(words[left - 1], tokens):
+        left -= 1
+    return NameFound(
+        span=Span(start=words[first].start, end=words[end - 1].end),
+        text=" ".join(word.text for word in words[first:end]),
+        entries=tuple(found.get(gram_key(words[first:end]), ())),
+        run=" ".join(word.text for word in words[left:end]),
+    )
+
+
+def _part_of_run(word: Word, tokens: Sequence[Token]) -> bool:
+    return (
+        is_capital(word)
+        and not word.possessive
+        and word.folded not in TITLES
+        and word.folded not in office_phrases()
+        and _tag_at(word, tokens) in {"NNP", "NNPS"}
+    )
+
+
+def _tag_at(word: Word, tokens: Sequence[Token]) -> str:
+    for token in tokens:
+        if token.start <= word.start < token.end:
+            return token.tag
+    return ""
+
+
+def _stands_as_name(
+    words: Sequence[Word],
+    position: int,
+    entries: Sequence[tuple[Entity, str]],
+    tokens: Sequence[Token],
+) -> bool:
+    """Keep single words such as "May" or "Will" from being read as people."""
+    if any(entity.kind in {EntityKind.COUNTRY, EntityKind.ORGANISATION} for entity, _ in entries):
+        return True
+    word = words[position]
+    if word.folded in TITLES or word.folded in office_phrases():
+        return False
+    return _tag_at(word, tokens) in {"NNP", "NNPS", "JJ", "NN", "NNS"} and not (
+        position == 0 and _tag_at(word, tokens) not in {"NNP", "NNPS"}
+    )
+
+
+def _unknown_runs(
+    words: Sequence[Word], taken: Sequence[bool], tokens: Sequence[Token]
+) -> Iterable[tuple[int, int]]:
+    """Give runs of capitalised proper nouns that nothing known covers."""
+    position = 0
+    while position < len(words):
+        if taken[position] or not _part_of_run(words[position], tokens):
+            position += 1
+            continue
+        end = position + 1
+        while end < len(words) and not taken[end] and words[end].glued:
+            if not _part_of_run(words[end], tokens) or words[end - 1].possessive:
+                break
+            end += 1
+        yield position, end
+        position = end
+
+
+def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
+    """Find offices named in a sentence, longest first, with the words that bend their time.
+
+    `text` is the sentence; words carry document offsets.
+    """
+    phrases = office_phrases()
+    taken = [False] * len(words)
+    found = []
+    ranges = (
+        (first, end)
+        for first in range(len(words))
+        for end in range(min(len(words), first + LONGEST_OFFICE), first, -1)
+    )
+    origin = words[0].start - text.index(words[0].text) if words else 0
+    for first, end in sorted(ranges, key=lambda r: (r[0] - r[1], r[0])):
+        key = gram_key(words[first:end])
+        if key not in phrases or any(taken[first:end]) or not _one_phrase(words[first:end]):
+            continue
+        taken[first:end] = [True] * (end - first)
+        after = text[words[end - 1].end - origin :]
+        found.append(
+            OfficeMention(
+                span=Span(start=words[first].start, end=words[end - 1].end),
+                text=" ".join(word.text for word in words[first:end]),
+                offices=tuple(phrases[key]),
+                modifier=_modifier(words, first, after),
+            )
+        )
+    return sorted(found, key=lambda office: office.span)
+
+
+def _one_phrase(words: Sequence[Word]) -> bool:
+    return all(word.glued for word in words[1:])
+
+
+def _modifier(words: Sequence[Word], first: int, after: str) -> str:
+    if _ELECT.match(after):
+        return "elect"
+    # Two words back reaches over a country adjective: "former Argentine president".
+    for word in reversed(words[max(0, first - 2) : first]):
+        for name, members in (
+            ("former", FORMER),
+            ("outgoing", OUTGOING),
+            ("future", FUTURE),
+            ("acting", ACTING),
+            ("then", {"then"}),
+        ):
+            if word.folded in members:
+                return name
+    return ""

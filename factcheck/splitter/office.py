@@ -1,0 +1,157 @@
+"""Find claims about who holds an office: titles beside names, and "X is the office of Y"."""
+
+from collections.abc import Iterator
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import EntityKind, EntityRef, Span
+from factcheck.normalise.offices import office_label
+from factcheck.splitter import office_succession, office_terms
+from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
+from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
+from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
+
+PERSON = (EntityKind.PERSON,)
+# Between a title and a name only this may stand: "the prime minister, Gordon Brown".
+_GAPS = frozenset({"", ",", ", the", ", a", ", an", "(", "-", ":", ", his", ", her"})
+MAX_GAP = 6
+_COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give the sentence's office claims: titles, terms and successions."""
+    yield from _title_claims(passage, reading)
+    yield from office_terms.claims(passage, reading)
+    yield from office_succession.claims(passage, reading)
+
+
+def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    for office, person in titled_people(passage):
+        claim = _holds_claim(passage, reading, office, person)
+        if claim is not None:
+            yield claim
+
+
+def titled_people(passage: Passage) -> Iterator[tuple[OfficeMention, Mention]]:
+    """Pair every office with the person it is said of: beside the name, or by "is"."""
+    for office in passage.offices:
+        person = _beside(passage, office) or _by_copula(passage, office)
+        if person is not None:
+            yield office, person
+
+
+def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
+    best: tuple[int, Mention] | None = None
+    for mention in passage.mentions:
+        if mention.ref.kind is not EntityKind.PERSON or mention.how in {"pronoun", "role"}:
+            continue
+        gap = gap_between(passage, office.span, mention.span)
+        if gap is None or gap.strip().lower() not in _GAPS and not _country_gap(passage, gap):
+            continue
+        if gap.strip() == "" and mention.span.end <= office.span.start:
+            continue  # "Biden president" is no apposition
+        if best is None or len(gap) < best[0]:
+            best = (len(gap), mention)
+    return best[1] if best else None
+
+
+def _country_gap(passage: Passage, gap: str) -> bool:
+    """Say whether only a country stands between: "president of Chile, Gabriel Boric"."""
+    words = gap.strip(" ,").lower().removeprefix("of ").removeprefix("the ").removesuffix("'s")
+    words = words.removesuffix("’s").strip(" ,")
+    countries = [m.text.lower() for m in passage.mentions if m.ref.kind is EntityKind.COUNTRY]
+    return words in countries
+
+
+def gap_between(passage: Passage, left: Span, right: Span) -> str | None:
+    """Give the text between two spans of one sentence, None where they overlap."""
+    first, second = sorted((left, right))
+    if second.start < first.end:
+        return None
+    offset = passage.span.start
+    return passage.text[first.end - offset : second.start - offset]
+
+
+def _by_copula(passage: Passage, office: OfficeMention) -> Mention | None:
+    index = passage.token_at(office.span)
+    if index is None or passage.tokens[index].dep not in {"attr", "oprd", "dobj", "pobj"}:
+        return None
+    verb = verb_above(passage.tokens, passage.tokens[index].head)
+    if verb is None or passage.tokens[verb].lemma not in _COPULAS:
+        return None
+    subject = subject_of(passage.tokens, verb)
+    return mention_of(passage, subject, PERSON)
+
+
+def jurisdiction_of(office: OfficeMention, person: Mention, reading: Reading) -> str | None:
+    """Give the country whose office is meant: named, else the person's, else the document's."""
+    named = office.jurisdiction
+    if named is not None:
+        return named
+    if person.country is not None and office.ids_in(person.country):
+        return person.country
+    return reading.home
+
+
+def place_slot(reading: Reading, country: str | None) -> Slots:
+    """Give slots that hold only the place, for merging."""
+    if country is None:
+        return Slots()
+    ref = EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country)
+    return Slots(place=context_slot(ref))
+
+
+def _holds_claim(
+    passage: Passage, reading: Reading, office: OfficeMention, person: Mention
+) -> Claim | None:
+    country = jurisdiction_of(office, person, reading)
+    offices = office.ids_in(country)
+    if not offices:
+        return None
+    relation = {"former": "held", "then": "held", "elect": "elect", "future": "elect"}.get(
+        office.modifier, "holds"
+    )
+    if relation == "holds" and _past_of(passage, office):
+        relation = "held"
+    times = [d.date for d in passage.dates if d.date is not None and d.length is None]
+    when = "|".join(
+        f"{t.earliest}/{t.latest}" for t in times if t.earliest is not None and t.latest is not None
+    )
+    label = office_label(offices[0])
+    verb = {"holds": "is", "held": "was", "elect": "is elected, not yet in office as,"}[relation]
+    place = place_slot(reading, country).place
+    name = person.ref.name
+    where = f" of {place.value.name}" if place else ""
+    as_of = f" (as of {reading.as_of})" if reading.as_of and relation == "holds" else ""
+    return make_claim(
+        reading,
+        passage,
+        span=cover(office.span, person.span),
+        kind=ClaimKind.OFFICE,
+        statement=f"{name} {verb} {label}{where}{as_of}",
+        slots=Slots(
+            subject=entity_slot(person),
+            relation=relation,
+            place=place,
+            time=date_slot("", times[0]) if len(times) == 1 and relation == "held" else None,
+            details=(
+                ("office", "|".join(offices)),
+                ("title", office.text),
+                ("times", when),
+                ("modifier", office.modifier),
+            ),
+        ),
+    )
+
+
+def _past_of(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether the office is told in the past: "was president", "as president he ..."."""
+    index = passage.token_at(office.span)
+    if index is None:
+        return False
+    verb = verb_above(passage.tokens, passage.tokens[index].head)
+    return (
+        verb is not None
+        and passage.tokens[verb].lemma in _COPULAS
+        and passage.tokens[verb].tag in {"VBD", "VBN"}
+        and passage.tokens[index].dep in {"attr", "oprd"}
+    )

@@ -1,0 +1,159 @@
+"""Find claims about who came before whom in an office, in either voice and order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import EntityKind, Span
+from factcheck.normalise.offices import office_label
+from factcheck.splitter.draft import entity_slot, make_claim
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.office_terms import _place, office_between, office_of, person_near
+from factcheck.splitter.reading import Mention, Passage, Reading
+
+PERSON = EntityKind.PERSON
+# The new holder stands before these words, the old one after them.
+NEW_FIRST = re.compile(
+    r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|takes over from|taking over from|"
+    r"taken over from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
+    r"follow(?:ed|s|ing)|(?:got|received|inherited|had) (?:it|the \w+) from|(?:is|was|as) the successor (?:of|to)|"
+    r"successor (?:of|to)|stepped in for|stood in for|in place of|displac(?:ed|es|ing)|unseated|ousted|"
+    r"whom (?:he|she) (?:follows|followed|succeeds|succeeded|replaces|replaced)|supplanted|after the fall of)\b",
+    re.IGNORECASE,
+)
+# The old holder stands before these words, the new one after them.
+OLD_FIRST = re.compile(
+    r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:as \w+(?: \w+)? )?by|"
+    r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|made way for|makes way for|"
+    r"passed (?:the \w+ )?to|passes (?:the \w+ )?to)\b",
+    re.IGNORECASE,
+)
+# "His predecessor, X": the pronoun is the new holder.
+PREDECESSOR = re.compile(
+    r"\b(?:his|her)(?: own| immediate| direct)? predecessor\b|\bwhose(?: \w+)? predecessor\b|"
+    r"'s(?: immediate| direct)? predecessor\b|’s(?: immediate)? predecessor\b|"
+    r"\bbefore (?:him|her) (?:came|was|had been)\b|\btakes? the place of\b",
+    re.IGNORECASE,
+)
+SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNORECASE)
+FROM_TO = re.compile(r"\bpass(?:ed|es)\b.*\bfrom\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Hold who came after whom, and the words that say so."""
+
+    new: Mention
+    old: Mention
+    cue: Span
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give the sentence's succession claims."""
+    for pair in _pairs(passage):
+        if pair.new.ref.id is not None and pair.new.ref.id == pair.old.ref.id:
+            continue
+        claim = _claim(passage, reading, pair)
+        if claim is not None:
+            yield claim
+
+
+def _pairs(passage: Passage) -> Iterator[Pair]:
+    offset = passage.span.start
+    for pattern, new_first in ((OLD_FIRST, False), (NEW_FIRST, True)):
+        for match in pattern.finditer(passage.text):
+            cue = Span(start=offset + match.start(), end=offset + match.end())
+            if new_first and _passive(passage, match):
+                continue
+            first, second = _before(passage, cue), _after(passage, cue)
+            if first is None or second is None:
+                continue
+            new, old = (first, second) if new_first else (second, first)
+            yield Pair(new=new, old=old, cue=cue)
+    yield from _possessed(passage)
+
+
+def _passive(passage: Passage, match: re.Match[str]) -> bool:
+    """Leave "was replaced by" to the other pattern."""
+    tail = passage.text[match.end() : match.end() + 40].lower()
+    return bool(re.match(r"\s+(?:as \w+(?: \w+){0,3} )?by\b", tail))
+
+
+def _before(passage: Passage, cue: Span) -> Mention | None:
+    found = person_near(passage, cue)
+    if found is not None and found.span.start < cue.start:
+        return found
+    people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
+    return people[-1] if people else None
+
+
+def _after(passage: Passage, cue: Span) -> Mention | None:
+    people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.start >= cue.end]
+    if not people:
+        return None
+    gap = people[0].span.start - cue.end
+    return people[0] if gap <= 60 else None  # a name further off belongs to another clause
+
+
+def _possessed(passage: Passage) -> Iterator[Pair]:
+    offset = passage.span.start
+    for pattern, owner_is_new in ((PREDECESSOR, True), (SUCCESSOR, False)):
+        for match in pattern.finditer(passage.text):
+            cue = Span(start=offset + match.start(), end=offset + match.end())
+            inside = [m for m in passage.mentions if m.ref.kind is PERSON and cue.overlap(m.span)]
+            owner = inside[0] if inside else _owner(passage, cue)
+            others = [
+                m
+                for m in passage.mentions
+                if m.ref.kind is PERSON and m.span.start >= cue.end and m.how != "pronoun"
+            ]
+            if owner is None or not others or others[0].span.start - cue.end > 60:
+                continue
+            new, old = (owner, others[0]) if owner_is_new else (others[0], owner)
+            yield Pair(new=new, old=old, cue=cue)
+
+
+def _owner(passage: Passage, cue: Span) -> Mention | None:
+    people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start + 1]
+    return people[-1] if people else None
+
+
+def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
+    office = office_between(passage, pair.new, pair.cue) or office_between(
+        passage, pair.old, pair.cue
+    )
+    offices, country, named = office_of(reading, pair.new, office)
+    if not named and pair.new.ref.id is None:
+        offices, country, named = office_of(reading, pair.old, office)
+    if not offices:
+        return None
+    segment = passage.segment_at(pair.cue.start)
+    known = pair.old if pair.old.span.start >= pair.cue.start else pair.new
+    span = cover(pair.cue, known.span)
+    if segment.contains(pair.new.span):
+        span = cover(span, segment)
+    times = [d for d in passage.dates if d.date is not None and d.length is None]
+    when = times[0].date if len(times) == 1 else None
+    return make_claim(
+        reading,
+        passage,
+        span=span,
+        kind=ClaimKind.OFFICE,
+        statement=(
+            f"{pair.new.ref.name} followed {pair.old.ref.name}"
+            + (f" as {office_label(offices[0])}" if named else " in office")
+            + (f" of {reading.label(country)}" if country else "")
+        ),
+        slots=Slots(
+            subject=entity_slot(pair.new),
+            relation="succeeded",
+            object=entity_slot(pair.old),
+            place=_place(reading, country),
+            details=(
+                ("office", "|".join(offices)),
+                ("office_from", "text" if named else "person"),
+                ("near", f"{when.earliest}/{when.latest}" if when else ""),
+            ),
+        ),
+    )

@@ -1,0 +1,264 @@
+"""Find claims about when a term in office began or ended, and how long it lasted."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import DateMention, DateShape, EntityKind, EntityRef, Span
+from factcheck.normalise.offices import office_label
+from factcheck.splitter.draft import (
+    context_slot,
+    date_slot,
+    entity_slot,
+    make_claim,
+    quantity_slot,
+)
+from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
+from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
+
+PERSON = (EntityKind.PERSON,)
+# Words that say a term in office began. Strict ones speak of the whole time in office, so that
+# a later re-election does not fit them; the others may tell of any of several oaths.
+STRICT = re.compile(
+    r"\b(?:became|had become|to become|becoming|came to (?:power|office)|began|begun|dated? from|"
+    r"began (?:his|her|a|the)|ascended|acceded|enthroned|proclaimed|first took (?:office|power))\b",
+    re.IGNORECASE,
+)
+LOOSE = re.compile(
+    r"\b(?:took office|takes office|taking office|takes? over|took over|took (?:the|his|her) \w*\s?oath|"
+    r"took power|taking power|takes? power|raised a bible|"
+    r"takes (?:the|his|her) \w*\s?oath|swears? (?:his|her|the) oath|sworn in|swearing[- ]in|inaugurated|"
+    r"inauguration|assumed (?:office|power|the presidency|the post)|assumes (?:office|power)|appointed|"
+    r"moved into|moves into|entered|put on the sash|donned the sash|handed the sash|was made|named|"
+    r"elevated|installed|voted (?:\w+ ){1,3}into|elected (?:him|her) \w+|laid h(?:is|er) hand|"
+    r"started|starts|start)\b",
+    re.IGNORECASE,
+)
+SINCE_POSTS = re.compile(
+    r"\b(?:in (?:office|power|post|charge|place|the (?:job|post|chair|saddle))|there|on (?:the|his|her)"
+    r" throne|at the helm|has (?:led|governed|ruled|reigned|run|headed|presided)|had (?:led|governed|"
+    r"ruled|reigned|run|headed|presided|held|been|occupied)|has (?:been|held)|who (?:has|had)|"
+    r"caretaker|incumbent|sovereign|reign(?:ed|s|ing)?|minded the shop|occupied)\b",
+    re.IGNORECASE,
+)
+ENDED = re.compile(
+    r"\b(?:resign(?:ed|s)|stepp?(?:ed|s) (?:down|aside)|left office|leaves office|was (?:ousted|removed|"
+    r"toppled|sacked|dismissed|overthrown)|stood down|stands down|bowed out|abdicated|quit|was fired)\b",
+    re.IGNORECASE,
+)
+TENURE_WORDS = re.compile(
+    r"\b(?:in (?:office|power|post|charge)|at the helm|as (?:president|premier|chancellor|pm|prime)|"
+    r"term|terms|held (?:the )?(?:office|post|job)|governed|govern|ruled|reign(?:ed)?|lasted|led|leaves|"
+    r"left|served|managed|gave up|behind (?:him|her)|presidency|premiership|throne|chair)\b",
+    re.IGNORECASE,
+)
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give the sentence's claims about starts, ends and lengths of terms."""
+    for mention in passage.dates:
+        if mention.shape is DateShape.DURATION:
+            claim = _length_claim(passage, reading, mention)
+        elif mention.date is None:
+            claim = None
+        elif mention.shape is DateShape.SINCE:
+            claim = _since_claim(passage, reading, mention)
+        else:
+            claim = _moment_claim(passage, reading, mention)
+        if claim is not None:
+            yield claim
+
+
+def person_near(passage: Passage, span: Span) -> Mention | None:
+    """Give the person whom words at a span are about: by syntax, else the last one before.
+
+    A person who stands after the span in the same segment counts where none is before
+    ("Before him came X"), and an ambiguous pronoun is given as it is.
+    """
+    index = passage.token_at(span)
+    if index is not None:
+        verb = verb_above(passage.tokens, index)
+        if verb is not None:
+            found = mention_of(passage, subject_of(passage.tokens, verb), PERSON)
+            if found is not None:
+                return found
+    people = [m for m in passage.mentions if m.ref.kind is EntityKind.PERSON]
+    before = [m for m in people if m.span.end <= span.start]
+    if before:
+        return before[-1]
+    segment = passage.segment_at(span.start)
+    return next((m for m in people if segment.contains(m.span)), None)
+
+
+def appositive_person(passage: Passage, span: Span) -> Mention | None:
+    """Give the person just before a span: "Costa, prime minister since 24 November 2015"."""
+    people = [
+        m
+        for m in passage.mentions
+        if m.ref.kind is EntityKind.PERSON and m.span.end <= span.start
+    ]
+    return people[-1] if people else None
+
+
+def office_between(
+    passage: Passage, person: Mention, span: Span
+) -> OfficeMention | None:
+    """Give the office named between a person and the words about the term, either order."""
+    window = cover(person.span, span)
+    inside = [o for o in passage.offices if window.contains(o.span) and o.span != person.span]
+    if inside:
+        return inside[-1]
+    segment = passage.segment_at(span.start)
+    return next((o for o in passage.offices if segment.contains(o.span)), None)
+
+
+def office_of(
+    reading: Reading, person: Mention, office: OfficeMention | None
+) -> tuple[tuple[str, ...], str | None, bool]:
+    """Give office ids, country and whether they were named, not inferred from the person."""
+    country = (office.jurisdiction if office else None) or person.country or reading.home
+    if office is not None and office.ids_in(country):
+        return office.ids_in(country), country, True
+    if person.ref.id is None:
+        return (), country, False
+    tenures = [t for t in reading.gazetteer.tenures_of(person.ref.id) if t.role]
+    offices = tuple(dict.fromkeys(t.office for t in tenures))
+    places = tuple(dict.fromkeys(t.jurisdiction for t in tenures))
+    return offices, places[0] if len(places) == 1 else country, False
+
+
+def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    segment = passage.segment_at(when.span.start)
+    words = passage.words(segment)
+    office_here = any(segment.contains(o.span) for o in passage.offices)
+    if not (office_here or SINCE_POSTS.search(words)):
+        return None
+    person = person_near(passage, when.span)
+    apposed = appositive_person(passage, when.span)
+    if apposed is not None and not _has_verb(passage, apposed.span, when.span):
+        person = apposed
+    if person is None:
+        return None
+    return _term_claim(passage, reading, person, when, "since", segment)
+
+
+def _has_verb(passage: Passage, left: Span, right: Span) -> bool:
+    return any(
+        token.pos in {"VERB", "AUX"} and left.end <= token.start < right.start
+        for token in passage.tokens
+    )
+
+
+def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    segment = passage.segment_at(when.span.start)
+    words = passage.words(segment)
+    end = ENDED.search(words)
+    strict = STRICT.search(words)
+    loose = LOOSE.search(words)
+    cue = strict or loose or end
+    if cue is None:
+        return None
+    start = segment.start + cue.start()
+    person = person_near(passage, Span(start=start, end=segment.start + cue.end()))
+    if person is None or (strict and not _about_office(passage, segment, person)):
+        return None
+    relation = "started" if cue is loose else "began" if cue is strict else "ended"
+    return _term_claim(passage, reading, person, when, relation, segment)
+
+
+def _about_office(passage: Passage, segment: Span, person: Mention) -> bool:
+    """Keep "the war began in 2022" out: strict words need an office or power named."""
+    if any(segment.contains(o.span) for o in passage.offices):
+        return True
+    return bool(
+        re.search(
+            r"\b(?:power|office|throne|spell|term|reign|presidency|premiership|cabinet|government)\b",
+            passage.words(cover(segment, person.span)),
+        )
+    )
+
+
+def _term_claim(
+    passage: Passage,
+    reading: Reading,
+    person: Mention,
+    when: DateMention,
+    relation: str,
+    segment: Span,
+) -> Claim | None:
+    office = office_between(passage, person, when.span)
+    offices, country, named = office_of(reading, person, office)
+    if when.date is None or not offices:
+        return None
+    span = cover(segment, person.span) if person.span.end <= when.span.start else segment
+    if len(span) > 2.2 * len(segment) + 40:
+        span = segment
+    label = office_label(offices[0]) if named or len(offices) == 1 else "in office"
+    verbs = {
+        "since": f"has been {label} since",
+        "began": f"became {label} in",
+        "started": f"took office as {label} in",
+        "ended": f"left office as {label} in",
+    }
+    place = _place(reading, country)
+    where = f" ({reading.label(country)})" if country else ""
+    return make_claim(
+        reading,
+        passage,
+        span=span,
+        kind=ClaimKind.DATE,
+        statement=f"{person.ref.name} {verbs[relation]} {when.date.edtf}{where}",
+        slots=Slots(
+            subject=entity_slot(person),
+            relation=relation,
+            place=place,
+            time=date_slot(when.text, when.date, when.span),
+            details=(
+                ("office", "|".join(offices)),
+                ("office_from", "text" if named else "person"),
+                ("yearless", "yes" if when.yearless else ""),
+            ),
+        ),
+    )
+
+
+def _place(reading: Reading, country: str | None):  # type: ignore[no-untyped-def]
+    if country is None:
+        return None
+    return context_slot(
+        EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country)
+    )
+
+
+def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    if when.length is None:
+        return None
+    segment = passage.segment_at(when.span.start)
+    words = passage.words(segment)
+    office_here = any(segment.contains(o.span) for o in passage.offices)
+    if not (office_here or TENURE_WORDS.search(words)):
+        return None
+    person = appositive_person(passage, when.span) or person_near(passage, when.span)
+    if person is None:
+        return None
+    office = office_between(passage, person, when.span)
+    offices, country, named = office_of(reading, person, office)
+    if not offices:
+        return None
+    return make_claim(
+        reading,
+        passage,
+        span=segment,
+        kind=ClaimKind.OFFICE,
+        statement=(
+            f"{person.ref.name} held office for {when.text}"
+            + (f" as {office_label(offices[0])}" if named else "")
+        ),
+        slots=Slots(
+            subject=entity_slot(person),
+            relation="served_for",
+            quantity=quantity_slot(when.text, when.length, when.span),
+            place=_place(reading, country),
+            details=(("office", "|".join(offices)), ("office_from", "text" if named else "person")),
+        ),
+    )

@@ -1,0 +1,210 @@
+"""Say for which year a sentence gives a figure, and how sure the text makes it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.model.value import DateMention, DateShape, EdtfDate, Span
+from factcheck.splitter.quantity_lexicon import has_phrase, lexicon, words_in
+from factcheck.splitter.reading import Passage, Reading
+
+# Half a year after its end most yearly figures are out; before that the year before is "latest".
+LATE_MONTH = 7
+_FROM = re.compile(r"\b(?:from|against|compared (?:with|to)|after|than the|up from|down from)\s+(?:\w+\s+){0,3}$", re.I)
+_NOW = frozenset({"now", "today", "currently", "nowadays", "present"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Hold the years a figure may be for, the likeliest first.
+
+    `kind` is "year" (the words give it), "latest" (no date: as things stand), "inherited" (a
+    date set before), "part" (less than a year) or "window" (several years, or since a day).
+    """
+
+    kind: str
+    years: tuple[int, ...] = ()
+    date: EdtfDate | None = None
+    span: Span | None = None
+
+
+def year_of(when: EdtfDate | None) -> int | None:
+    """Give the calendar year that an interval is, or None."""
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    whole = (when.earliest.month, when.earliest.day, when.latest.month, when.latest.day)
+    if whole == (1, 1, 12, 31) and when.earliest.year == when.latest.year:
+        return when.earliest.year
+    if when.latest.year == when.earliest.year and whole[2:] == (12, 31) and when.is_day:
+        return when.latest.year
+    return None
+
+
+def dated(passage: Passage) -> tuple[DateMention, ...]:
+    """Give the sentence's dates that can be a figure's period: months, years and longer."""
+    return tuple(
+        mention
+        for mention in passage.dates
+        if mention.date is not None
+        and mention.shape in {DateShape.POINT, DateShape.SPAN, DateShape.SINCE}
+        and (not mention.date.is_day or year_of(mention.date) is not None)
+    )
+
+
+def find_period(
+    passage: Passage, reading: Reading, number: Span, others: Sequence[tuple[Span, bool]]
+) -> Period:
+    """Give the period of one number.
+
+    `others` are the sentence's other numbers, each with "names the same figure".
+    """
+    dates = dated(passage)
+    spans = [span for span, _ in others]
+    own = _following(passage, number, dates, spans) or _leading(number, dates, others, passage)
+    if own is not None:
+        return _of_mention(own, reading)
+    earlier = _before_arrow(passage, number, dates, spans)
+    if earlier is not None:
+        return earlier
+    return undated(passage, reading, number)
+
+
+def undated(passage: Passage, reading: Reading, near: Span) -> Period:
+    """Give the period of words that carry no date of their own."""
+    segment = passage.segment_at(near.start)
+    if has_phrase(passage, passage.span, lexicon("year_end", "phrases")):
+        return Period(kind="inherited", years=_years(_context_year(passage, reading), reading.as_of, end=True))
+    if _NOW & set(words_in(passage, segment)):
+        return Period(kind="latest", years=_years(None, reading.as_of))
+    context = _context_year(passage, reading)
+    if context is None or _is_present(passage, near):
+        return Period(kind="latest", years=_years(None, reading.as_of))
+    return Period(kind="inherited", years=_years(context, reading.as_of))
+
+
+def _following(
+    passage: Passage, number: Span, dates: Sequence[DateMention], others: Sequence[Span]
+) -> DateMention | None:
+    """Find the date right after a number, with no other number between."""
+    for mention in dates:
+        if mention.span.start < number.end:
+            continue
+        gap = _text(passage, number.end, mention.span.start)
+        crossed = any(number.end <= other.start < mention.span.start for other in others)
+        if crossed or ";" in gap or _compares(gap) or _opens_clause(passage, number, mention.span):
+            return None
+        return mention
+    return None
+
+
+def _leading(
+    number: Span,
+    dates: Sequence[DateMention],
+    others: Sequence[tuple[Span, bool]],
+    passage: Passage,
+) -> DateMention | None:
+    """Find the date before a number, unless it belongs to an earlier number of the same figure."""
+    for mention in reversed(dates):
+        if mention.span.end > number.start:
+            continue
+        gap = _text(passage, mention.span.end, number.start)
+        for other, same in others:
+            if not same or not other.end <= mention.span.start:
+                continue
+            own = _following(passage, other, dates, [span for span, _ in others])
+            if own is mention and not re.match(r"^[\s,;]*(?:when|where|in which|it)\b", gap):
+                return None
+        return mention
+    return None
+
+
+def _compares(gap: str) -> bool:
+    return re.search(r"\b(?:than|since|as in|down on|up on|until)\b[^,]*$", gap) is not None
+
+
+def _opens_clause(passage: Passage, number: Span, when: Span) -> bool:
+    """Say whether a new clause with a verb of its own begins between number and date."""
+    for token in passage.tokens:
+        if number.end <= token.start < when.start and token.pos in {"VERB", "AUX"}:
+            between = _text(passage, number.end, token.start)
+            if re.search(r"[,;:—–]|\b(?:and|but|while|though|where|as|because|which)\b", between):
+                return True
+    return False
+
+
+def _before_arrow(
+    passage: Passage, number: Span, dates: Sequence[DateMention], others: Sequence[Span]
+) -> Period | None:
+    """Give the year before for "from 23 billion to 30 billion in 2024" and "from 4.8"."""
+    lead = _text(passage, passage.span.start, number.start)
+    if not _FROM.search(lead):
+        return None
+    for other in sorted(others, key=lambda span: abs(span.start - number.start)):
+        mention = _following(passage, other, dates, list(others))
+        year = year_of(mention.date) if mention is not None else None
+        if year is not None:
+            return Period(kind="inherited", years=(year - 1,))
+    return None
+
+
+def _of_mention(mention: DateMention, reading: Reading) -> Period:
+    year = year_of(mention.date)
+    if mention.shape is DateShape.SINCE or _is_long(mention.date):
+        return Period(kind="window", date=mention.date, span=mention.span)
+    if year is not None:
+        return Period(kind="year", years=(year,), date=mention.date, span=mention.span)
+    if _is_past_year(mention, reading.as_of):
+        return Period(kind="latest", years=_years(None, reading.as_of), span=mention.span)
+    years = (mention.date.latest.year,) if mention.date and mention.date.latest else ()
+    return Period(kind="part", years=years, date=mention.date, span=mention.span)
+
+
+def _is_long(when: EdtfDate | None) -> bool:
+    if when is None or when.earliest is None or when.latest is None:
+        return True
+    return (when.latest - when.earliest).days > 380
+
+
+def _is_past_year(mention: DateMention, as_of: date | None) -> bool:
+    """Say whether the words mean the twelve months up to the article's day."""
+    when = mention.date
+    if as_of is None or when is None or when.earliest is None or when.latest is None:
+        return False
+    return mention.anchored and 350 <= (when.latest - when.earliest).days <= 380
+
+
+def _years(context: int | None, as_of: date | None, *, end: bool = False) -> tuple[int, ...]:
+    """Give the years an undated figure may be for, the likeliest first."""
+    years = [context] if context is not None else []
+    if as_of is not None:
+        years += [as_of.year - 1] if end else [as_of.year, as_of.year - 1]
+        if not end and as_of.month < LATE_MONTH:
+            years.append(as_of.year - 2)
+    return tuple(dict.fromkeys(years))
+
+
+def _context_year(passage: Passage, reading: Reading) -> int | None:
+    """Give the last whole year set in this sentence or earlier in the same paragraph."""
+    for other in reversed(reading.passages[: passage.index + 1]):
+        if other.paragraph != passage.paragraph:
+            return None
+        for mention in reversed(other.dates):
+            year = year_of(mention.date) if mention.shape is DateShape.POINT else None
+            if year is not None:
+                return year
+    return None
+
+
+def _is_present(passage: Passage, near: Span) -> bool:
+    segment = passage.segment_at(near.start)
+    tags = {t.tag for t in passage.tokens if segment.start <= t.start < segment.end}
+    present, past = tags & {"VBZ", "VBP"}, tags & {"VBD", "VBN"}
+    if present or past:
+        return bool(present) and "VBD" not in tags
+    whole = {t.tag for t in passage.tokens}
+    return bool(whole & {"VBZ", "VBP"}) and "VBD" not in whole
+
+
+def _text(passage: Passage, start: int, end: int) -> str:
+    return passage.text[start - passage.span.start : end - passage.span.start]

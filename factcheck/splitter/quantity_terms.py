@@ -1,0 +1,198 @@
+"""Find the figures that a sentence names, and leave out those that are narrower ones."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.language.parse import children, subtree
+from factcheck.model.value import EntityKind, Span
+from factcheck.normalise.indicators import (
+    Indicator,
+    indicators_by_id,
+    indicators_by_phrase,
+)
+from factcheck.splitter.quantity_lexicon import FoldedWord, folded_words, lexicon
+from factcheck.splitter.reading import Passage
+
+LONGEST_PHRASE = 8  # words
+# Everyday words that name a figure only beside a number of its kind.
+WEAK = frozenset(
+    {
+        "people", "citizens", "residents", "economy", "output", "prices", "poor", "online", "deficit", "taxes",
+        "imported", "exported", "citizens", "live in", "lives in", "nation of", "country of", "souls", "literate",
+        "emitted", "a dollar", "expansion", "contraction", "shipped", "purchased", "bought", "mouths",
+    }
+)  # fmt: skip
+_PLACES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
+_GROWTH = "indicator:NY.GDP.MKTP.KD.ZG"
+_GROWING = frozenset({"grow", "expand", "contract", "shrink", "rebound"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Hold the name of a figure in the text and what it can mean.
+
+    `narrowed` says that words beside it make it another figure ("core inflation", "exports to
+    the neighbours"). `implied` marks a verb that stands for growth ("the country grew").
+    """
+
+    span: Span
+    phrase: str
+    options: tuple[Indicator, ...]
+    narrowed: bool = False
+    implied: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Say whether the words are too common to name a figure by themselves."""
+        return self.phrase in WEAK
+
+
+def find_terms(passage: Passage) -> tuple[Term, ...]:
+    """Find the figures named in a sentence, longest names first, without overlaps."""
+    words = folded_words(passage)
+    taken = [False] * len(words)
+    found = []
+    for size in range(LONGEST_PHRASE, 0, -1):
+        for first in range(len(words) - size + 1):
+            last = first + size
+            options = _meanings(" ".join(word.text for word in words[first:last]))
+            if not options or any(taken[first:last]) or not _joined(passage, words[first:last]):
+                continue
+            taken[first:last] = [True] * size
+            found.append(_term(passage, words[first:last], options))
+    found += _implied(passage, found)
+    return tuple(sorted(found, key=lambda term: term.span))
+
+
+@cache
+def _meanings(phrase: str) -> tuple[Indicator, ...]:
+    return indicators_by_phrase().get(phrase, ())
+
+
+def _joined(passage: Passage, words: Sequence[FoldedWord]) -> bool:
+    """Say whether the words follow one another without punctuation between."""
+    for left, right in zip(words, words[1:], strict=False):
+        gap = passage.text[left.span.end - passage.span.start : right.span.start - passage.span.start]
+        if gap.strip(" -‑–\u00a0"):
+            return False
+    return True
+
+
+def _term(passage: Passage, words: Sequence[FoldedWord], options: tuple[Indicator, ...]) -> Term:
+    span = Span(start=words[0].span.start, end=words[-1].span.end)
+    return Term(
+        span=span,
+        phrase=" ".join(word.text for word in words),
+        options=options,
+        narrowed=_is_narrowed(passage, span),
+    )
+
+
+def _implied(passage: Passage, found: Sequence[Term]) -> Iterator[Term]:
+    """Give a growth term for every country that itself grows or shrinks."""
+    for index, token in enumerate(passage.tokens):
+        if token.lemma not in _GROWING or token.pos != "VERB":
+            continue
+        subjects = [c for c in children(passage.tokens, index) if passage.tokens[c].dep == "nsubj"]
+        if any(_is_country(passage, subject) for subject in subjects):
+            span = Span(start=token.start, end=token.end)
+            if not any(term.span.overlap(span) for term in found):
+                growth = indicators_by_id()[_GROWTH]
+                yield Term(span=span, phrase=token.lemma, options=(growth,), implied=True)
+
+
+def _is_country(passage: Passage, index: int) -> bool:
+    token = passage.tokens[index]
+    return any(
+        mention.ref.kind in _PLACES and mention.span.start <= token.start < mention.span.end
+        for mention in passage.mentions
+    )
+
+
+def _is_narrowed(passage: Passage, span: Span) -> bool:
+    inside = [
+        index
+        for index, token in enumerate(passage.tokens)
+        if span.start <= token.start < span.end
+    ]
+    return any(
+        _narrows_before(passage, child, span) or _narrows_after(passage, child, span)
+        for index in inside
+        for child in children(passage.tokens, index)
+    ) or _word_after(passage, span)
+
+
+def _narrows_before(passage: Passage, index: int, span: Span) -> bool:
+    token = passage.tokens[index]
+    if token.start >= span.start or token.dep not in {"compound", "amod", "nmod", "poss"}:
+        return False
+    if _number_at(passage, token.start) or _date_at(passage, token.start):
+        return False
+    place = _mention_kind(passage, token.start)
+    if place is not None:
+        # "Lagos's population": a place, but no country. A person's "his inflation" is national.
+        return place in {EntityKind.CITY, EntityKind.REGION, EntityKind.OTHER}
+    words = {token.text.lower(), token.lemma}
+    if words & lexicon("other_figures", "before"):
+        return True
+    return token.dep == "compound" and not words & lexicon("plain_modifiers")
+
+
+def _narrows_after(passage: Passage, index: int, span: Span) -> bool:
+    token = passage.tokens[index]
+    if token.start < span.end or token.dep != "prep":
+        return False
+    objects = [c for c in children(passage.tokens, index) if passage.tokens[c].dep == "pobj"]
+    kinds = {_mention_kind(passage, passage.tokens[c].start) for c in objects}
+    lemma = token.lemma
+    if lemma in {"with", "to", "from"} and kinds & _PLACES:
+        return True
+    if lemma == "among":
+        return True
+    if lemma in {"of", "in"} and kinds & {EntityKind.CITY, EntityKind.REGION}:
+        return True
+    return lemma == "of" and any(_is_ware(passage, c) for c in objects)
+
+
+_OF_THE_WHOLE = frozenset(
+    """good goods service merchandise country nation state economy gdp year people person inhabitant
+    job worker workforce price percent cent product output euro dollar some million billion trillion
+    half quarter third account account kingdom republic citizen soul pace rate force""".split()
+)  # fmt: skip
+
+
+def _is_ware(passage: Passage, index: int) -> bool:
+    """Say whether "of ..." names wares or a group: "exports of soy", "growth of tourism"."""
+    token = passage.tokens[index]
+    if token.pos not in {"NOUN", "PROPN"} or token.lemma in _OF_THE_WHOLE:
+        return False
+    if _number_at(passage, token.start) or _date_at(passage, token.start):
+        return False
+    below = subtree(passage.tokens, index)
+    if any(_number_at(passage, passage.tokens[i].start) for i in below):
+        return False
+    return _mention_kind(passage, token.start) not in _PLACES
+
+
+def _number_at(passage: Passage, offset: int) -> bool:
+    return any(q.span.start <= offset < q.span.end for q in passage.quantities)
+
+
+def _date_at(passage: Passage, offset: int) -> bool:
+    return any(d.span.start <= offset < d.span.end for d in passage.dates)
+
+
+def _mention_kind(passage: Passage, offset: int) -> EntityKind | None:
+    for mention in passage.mentions:
+        if mention.span.start <= offset < mention.span.end:
+            return mention.ref.kind
+    return None
+
+
+def _word_after(passage: Passage, span: Span) -> bool:
+    rest = passage.text[span.end - passage.span.start :]
+    if not rest[:1].isspace():
+        return False
+    following = rest.split(maxsplit=1)[0].strip(".,;:!?)").lower() if rest.strip() else ""
+    return following in lexicon("other_figures", "after")

@@ -1,0 +1,226 @@
+"""Read a document: sentences, parse, names, dates, numbers, offices, and who is meant."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factcheck.language.parse import Token, parse
+from factcheck.model.document import Document
+from factcheck.model.value import (
+    DateMention,
+    DateShape,
+    EdtfDate,
+    EntityKind,
+    Span,
+)
+from factcheck.normalise.dates import find_dates
+from factcheck.normalise.quantities import find_quantities
+from factcheck.splitter.coreference import Salience, pronoun_mentions, role_mention
+from factcheck.splitter.grammar import segments
+from factcheck.splitter.linking import Linker
+from factcheck.splitter.mentions import (
+    NameFound,
+    Word,
+    find_names,
+    find_offices,
+    gram_key,
+    name_grams,
+    words_of,
+)
+from factcheck.splitter.reading import Gazetteer, Mention, OfficeMention, Passage, Reading
+from factcheck.splitter.sentences import SentenceSpan, find_sentences
+from factcheck.splitter.worthiness import sentence_state
+
+# One character for one, so that token offsets stay document offsets.
+_PLAIN = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "—": ",", "–": "-", "\u00a0": " ", "\u2011": "-"}
+)
+
+
+def read(document: Document, gazetteer: Gazetteer) -> Reading:
+    """Read a document into passages with everything named in them resolved."""
+    text = document.text
+    spans = find_sentences(text, document.body_start)
+    sentences = [text[s.span.start : s.span.end] for s in spans]
+    trees = [
+        _shift(tree, s.span.start)
+        for tree, s in zip(parse(t.translate(_PLAIN) for t in sentences), spans, strict=True)
+    ]
+    words = [words_of(t, s.span.start) for t, s in zip(sentences, spans, strict=True)]
+    names = _names(words, trees, gazetteer)
+    linker = Linker(gazetteer=gazetteer, as_of=document.published)
+    linker.survey(
+        (name, position == 0) for position, found in enumerate(names) for name in found
+    )
+    reader = _Reader(document, gazetteer, linker)
+    passages = tuple(
+        reader.passage(index, spans[index], trees[index], words[index], names[index])
+        for index in range(len(spans))
+    )
+    ranked = tuple(country for country, _ in linker.countries.most_common())
+    return Reading(
+        document=document,
+        gazetteer=gazetteer,
+        passages=passages,
+        home=linker.home,
+        countries=ranked,
+    )
+
+
+def _shift(tree: Sequence[Token], offset: int) -> tuple[Token, ...]:
+    return tuple(
+        replace(token, start=token.start + offset, end=token.end + offset) for token in tree
+    )
+
+
+def _names(
+    words: Sequence[tuple[Word, ...]], trees: Sequence[tuple[Token, ...]], gazetteer: Gazetteer
+) -> list[list[NameFound]]:
+    keys = {gram_key(line[a:b]) for line in words for a, b in name_grams(line)}
+    found = gazetteer.lookup(sorted(keys))
+    return [find_names(line, found, tree) for line, tree in zip(words, trees, strict=True)]
+
+
+class _Reader:
+    """Build passages in order; keeps the last date and the people met so far."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, linker: Linker) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.linker = linker
+        self.salience = Salience()
+        self.genders: dict[str, str] = {}
+        self.previous: EdtfDate | None = None
+
+    def passage(
+        self,
+        index: int,
+        sentence: SentenceSpan,
+        tokens: tuple[Token, ...],
+        words: tuple[Word, ...],
+        names: list[NameFound],
+    ) -> Passage:
+        text = self.document.text[sentence.span.start : sentence.span.end]
+        dates = self._dates(text, sentence.span.start)
+        quantities = find_quantities(
+            text, offset=sentence.span.start, skip=[d.span for d in dates]
+        )
+        named = [self.linker.link(name) for name in names]
+        offices = [_with_jurisdiction(o, named, text, sentence.span.start) for o in
+                   find_offices(text, words)] if words else []
+        named = [m for m in named if not _is_office_word(m, offices)]
+        mentions = self._resolve(index, tokens, named, offices)
+        state, why = sentence_state(text, tokens, mentions, dates, quantities)
+        whole = [m.span for m in mentions] + [d.span for d in dates]
+        whole += [q.span for q in quantities] + [o.span for o in offices]
+        passage = Passage(
+            index=index,
+            paragraph=sentence.paragraph,
+            span=sentence.span,
+            text=text,
+            heading=sentence.heading,
+            state=state,
+            why=why,
+            tokens=tokens,
+            mentions=tuple(mentions),
+            offices=tuple(offices),
+            dates=dates,
+            quantities=quantities,
+            segments=segments(tokens, sentence.span, whole),
+            quoted=_quoted(text, sentence.span.start),
+            previous=self.previous,
+        )
+        self._remember_date(dates)
+        return passage
+
+    def _dates(self, text: str, offset: int) -> tuple[DateMention, ...]:
+        return find_dates(
+            text, anchor=self.document.published, offset=offset, previous=self.previous
+        )
+
+    def _remember_date(self, dates: Iterable[DateMention]) -> None:
+        for mention in dates:
+            if mention.shape is DateShape.POINT and mention.date is not None:
+                self.previous = mention.date
+
+    def _resolve(
+        self,
+        index: int,
+        tokens: tuple[Token, ...],
+        named: list[Mention],
+        offices: list[OfficeMention],
+    ) -> list[Mention]:
+        for mention in named:
+            entity = self.gazetteer.entity(mention.ref.id) if mention.ref.id else None
+            if entity is not None and entity.gender:
+                self.genders[entity.id] = entity.gender
+        roles = [
+            mention
+            for office in offices
+            if not _has_name(office, named)
+            and (mention := self._role(office)) is not None
+        ]
+        self.salience.note(index, [*named, *roles], tokens)
+        pronouns = pronoun_mentions(index, tokens, self.salience, self.genders)
+        self.salience.note(index, pronouns, tokens)
+        return sorted([*named, *roles, *pronouns], key=lambda m: m.span)
+
+    def _role(self, office: OfficeMention) -> Mention | None:
+        return role_mention(
+            office, self.gazetteer, self.linker.home, self.document.published
+        )
+
+
+def _with_jurisdiction(
+    office: OfficeMention, named: Sequence[Mention], text: str, offset: int
+) -> OfficeMention:
+    """Find the country named with an office: "Argentine President", "president of Chile"."""
+    for mention in named:
+        if mention.ref.kind is not EntityKind.COUNTRY or mention.ref.id is None:
+            continue
+        if mention.span.end <= office.span.start:
+            gap = text[mention.span.end - offset : office.span.start - offset]
+        elif mention.span.start >= office.span.end:
+            gap = text[office.span.end - offset : mention.span.start - offset]
+        else:
+            continue
+        if _joins(gap, before=mention.span.end <= office.span.start):
+            return replace(office, jurisdiction=mention.ref.id)
+    return office
+
+
+def _joins(gap: str, *, before: bool) -> bool:
+    words = gap.lower().replace("’", "'").split()
+    if before:
+        modifiers = {"'s", "'", "former", "acting", "interim", "new", "then", "outgoing", "caretaker"}
+        return len(words) <= 2 and all(word in modifiers for word in words)
+    return words in (["of"], ["of", "the"], ["of", "the", "republic", "of"])
+
+
+def _is_office_word(mention: Mention, offices: Sequence[OfficeMention]) -> bool:
+    unknown = mention.ref.id is None and not mention.ref.candidates
+    return unknown and any(office.span.overlap(mention.span) for office in offices)
+
+
+def _has_name(office: OfficeMention, named: Sequence[Mention]) -> bool:
+    """Say whether a person's name stands right beside the office."""
+    for mention in named:
+        if mention.ref.kind is not EntityKind.PERSON:
+            continue
+        gap = max(mention.span.start - office.span.end, office.span.start - mention.span.end)
+        if 0 <= gap <= 2:
+            return True
+    return False
+
+
+def _quoted(text: str, offset: int) -> tuple[Span, ...]:
+    spans = []
+    opened: int | None = None
+    for position, char in enumerate(text):
+        if char == "“" or (char == '"' and opened is None):
+            opened = position
+        elif char in "”\"" and opened is not None:
+            spans.append(Span(start=offset + opened, end=offset + position + 1))
+            opened = None
+    if opened is not None:
+        spans.append(Span(start=offset + opened, end=offset + len(text)))
+    return tuple(spans)

@@ -1,0 +1,109 @@
+"""Split a document into claims: read it, let each kind find its claims, keep what is left."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.document import Document
+from factcheck.model.report import Sentence, SentenceState
+from factcheck.model.value import Span
+from factcheck.splitter import (
+    date,
+    election,
+    event,
+    membership,
+    office,
+    place,
+    quantity,
+)
+from factcheck.splitter.draft import make_claim, resolved_text
+from factcheck.splitter.grammar import trim
+from factcheck.splitter.reader import read
+from factcheck.splitter.reading import Gazetteer, Passage, Reading
+
+KindReader = Callable[[Passage, Reading], Iterable[Claim]]
+
+# In this order, so that of two kinds that read the same words alike the first keeps them.
+KINDS: tuple[KindReader, ...] = (
+    office.claims,
+    election.claims,
+    quantity.claims,
+    date.claims,
+    place.claims,
+    membership.claims,
+    event.claims,
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|tells|according to|claims?|announced|declared|confirmed|noted)\b",
+    re.IGNORECASE,
+)
+MIN_WORDS = 3  # a shorter leftover ("In 2019,") says nothing by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """Hold a document's claims in text order and the first state of every sentence."""
+
+    claims: tuple[Claim, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def split(document: Document, gazetteer: Gazetteer) -> Split:
+    """Split a document into claims and say of every sentence what it is."""
+    reading = read(document, gazetteer)
+    claims: list[Claim] = []
+    sentences = []
+    for passage in reading.passages:
+        sentences.append(Sentence(span=passage.span, state=passage.state, why=passage.why))
+        if passage.state is SentenceState.NO_SOURCE:
+            claims += passage_claims(passage, reading)
+    claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.statement))
+    return Split(claims=tuple(_distinct(claims)), sentences=tuple(sentences))
+
+
+def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
+    """Give the claims of one sentence: those of a kind, then what nobody took."""
+    found = [claim for kind in KINDS for claim in kind(passage, reading)]
+    return [*found, *_leftovers(passage, reading, found)]
+
+
+def _leftovers(passage: Passage, reading: Reading, found: list[Claim]) -> Iterator[Claim]:
+    """Give one claim for every stretch of segments that no kind took."""
+    text = reading.document.text
+    taken = [claim.span for claim in found]
+    open_run: list[Span] = []
+    for segment in (*passage.segments, None):
+        free = segment is not None and not any(segment.overlap(span) for span in taken)
+        if segment is not None and free:
+            open_run.append(segment)
+            continue
+        if open_run:
+            span = trim(text, Span(start=open_run[0].start, end=open_run[-1].end))
+            if len(text[span.start : span.end].split()) >= MIN_WORDS:
+                yield _plain_claim(passage, reading, span)
+        open_run = []
+
+
+def _plain_claim(passage: Passage, reading: Reading, span: Span) -> Claim:
+    words = passage.words(span)
+    kind = ClaimKind.ATTRIBUTION if _SPEECH.search(words) else ClaimKind.OTHER
+    if kind is ClaimKind.OTHER and passage.inside(span).mentions:
+        kind = ClaimKind.EVENT
+    return make_claim(
+        reading,
+        passage,
+        span=span,
+        kind=kind,
+        statement=resolved_text(reading, passage, span),
+        slots=Slots(),
+    )
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
+    seen: set[tuple[int, int, str]] = set()
+    for claim in claims:
+        key = (claim.span.start, claim.span.end, claim.statement)
+        if key not in seen:
+            seen.add(key)
+            yield replace(claim)

@@ -1,0 +1,345 @@
+"""Bring the many versions of one election together: one year, one list of results a round."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from factcheck.model.value import EdtfDate
+from factcheck.store.snapshot_build.elections_candidates import Result
+from factcheck.store.snapshot_build.elections_dates import in_window, in_year
+from factcheck.store.snapshot_build.elections_names import same_person
+from factcheck.store.snapshot_build.elections_tenures import Holders
+from factcheck.store.snapshot_build.elections_text import Contest
+
+# A president takes office within ten months of the people's vote, an assembly's choice within
+# eleven weeks: the widest gaps among the elections whose two days the current Factbook gives.
+_POPULAR_GAP = timedelta(days=300)
+_INDIRECT_GAP = timedelta(days=77)
+_SAME_SHARE = Decimal("1.6")  # later versions correct results by up to 1.5 points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Give the contests of one text that are of one office and one date.
+
+    `seen` is the last day of the version, or of the edition's year; `rank` grows with the
+    source's quality.
+    """
+
+    jurisdiction: str
+    office: str
+    contests: tuple[Contest, ...]
+    seen: date
+    rank: int
+
+    @property
+    def period(self) -> EdtfDate | None:
+        """Give the narrowest date that one of the contests carries."""
+        periods = [c.period for c in self.contests if c.period]
+        return min(periods, key=_width, default=None)
+
+    @property
+    def winner(self) -> str | None:
+        """Name whom the text announces as elected."""
+        return next((c.winner for c in self.contests if c.winner), None)
+
+
+@dataclass(slots=True)
+class Poll:
+    """Gather the sightings of one election, with all its rounds."""
+
+    jurisdiction: str
+    office: str
+    sightings: list[Sighting] = field(default_factory=list)
+    period: EdtfDate | None = None
+    days: tuple[EdtfDate, ...] = ()
+
+    @property
+    def winner(self) -> str | None:
+        """Name the winner as the best version writes it."""
+        ordered = sorted(self.sightings, key=lambda s: (s.rank, s.seen), reverse=True)
+        named = next((s.winner for s in ordered if s.winner), None)
+        return named or next((top for s in ordered if (top := _majority(s))), None)
+
+    @property
+    def best_rank(self) -> tuple[int, date]:
+        """Give the quality and day of the best version that tells of the election."""
+        return max((s.rank, s.seen) for s in self.sightings)
+
+    @property
+    def first_seen(self) -> date:
+        """Give the earliest day by which the result was known."""
+        return min(s.seen for s in self.sightings)
+
+
+def _majority(sighting: Sighting) -> str | None:
+    """Name the candidate with more than half the votes in a text that announces nobody."""
+    for contest in reversed(sighting.contests):
+        for result in contest.results:
+            if contest.measure == "share" and result.number and result.number > 50 and not result.is_rest:
+                return result.name
+    return None
+
+
+def _width(period: EdtfDate) -> int:
+    if not period.earliest or not period.latest:
+        return 10_000
+    return (period.latest - period.earliest).days
+
+
+def sightings(
+    jurisdiction: str, contests: Iterable[Contest], seen: date, rank: int, holders: Holders
+) -> list[Sighting]:
+    """Sort one text's contests into elections: by office and year."""
+    groups: dict[tuple[object, ...], list[Contest]] = defaultdict(list)
+    for contest in contests:
+        office = _office(jurisdiction, contest, holders)
+        if office:
+            groups[office, contest.period and contest.period.edtf[:4], _person_key(contest)].append(contest)
+    found = []
+    for (office, _, _), members in groups.items():
+        found.append(
+            Sighting(
+                jurisdiction=jurisdiction,
+                office=str(office),
+                contests=tuple(members),
+                seen=seen,
+                rank=rank,
+            )
+        )
+    return found
+
+
+def _person_key(contest: Contest) -> str:
+    # Two prime ministers elected in one year are two elections; a first round names no winner.
+    return contest.winner or ""
+
+
+def _office(jurisdiction: str, contest: Contest, holders: Holders) -> str | None:
+    named = contest.winner or next((r.name for r in contest.results if not r.is_rest), None)
+    if contest.office not in {None, "president"} or not named:
+        return contest.office
+    held = holders.offices(jurisdiction, named)
+    if contest.office == "president":
+        # "elected president" of the government, where the head of state is a monarch.
+        return "prime-minister" if held == {"prime-minister"} and contest.indirect else "president"
+    if "president" in held or (not held and contest.results and not contest.indirect):
+        return "president"
+    return "prime-minister" if held else None
+
+
+def merge(seen: Sequence[Sighting], holders: Holders) -> list[Poll]:
+    """Make one poll of all sightings of an election, dated as well as the texts allow."""
+    by_place: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    for sighting in seen:
+        by_place[sighting.jurisdiction, sighting.office].append(sighting)
+    polls: list[Poll] = []
+    for place in sorted(by_place):
+        polls.extend(_merge_place(by_place[place], holders))
+    return polls
+
+
+def _merge_place(seen: list[Sighting], holders: Holders) -> list[Poll]:
+    ordered = sorted(seen, key=lambda s: (-s.rank, -s.seen.toordinal(), s.contests[0].round or 0))
+    polls: list[Poll] = []
+    for sighting in [s for s in ordered if s.period and s.winner]:
+        _join(polls, sighting, _same_year)
+    for sighting in [s for s in ordered if s.period and not s.winner]:
+        _join(polls, sighting, _same_year)
+    undated = sorted((s for s in ordered if not s.period), key=lambda s: s.seen)
+    for sighting in undated:
+        _join(polls, sighting, _same_result)
+    for poll in polls:
+        periods = [s.period for s in poll.sightings if s.period]
+        poll.period = _best_period(periods)
+    polls = _fold_misdated(polls)
+    for poll in polls:
+        if poll.period is None:
+            poll.period = _infer(poll, polls, holders)
+    return [poll for poll in _fold_twins(polls) if poll.best_rank[0] > 0 or poll.period is None]
+
+
+def _fold_misdated(polls: list[Poll]) -> list[Poll]:
+    """Put a poll to the better dated one whose very numbers it repeats under another year."""
+    kept: list[Poll] = []
+    for poll in sorted(polls, key=lambda p: p.best_rank, reverse=True):
+        twin = next((k for k in kept if poll.period and k.period and _repeats(poll, k)), None)
+        if twin:
+            twin.sightings.extend(
+                replace(s, contests=tuple(replace(c, period=None) for c in s.contests)) for s in poll.sightings
+            )
+        else:
+            kept.append(poll)
+    return kept
+
+
+def _repeats(poll: Poll, other: Poll) -> bool:
+    mine = {(v.quantize(Decimal(1)), r) for s in poll.sightings for r, _, v in _tops(s)}
+    theirs = {(v.quantize(Decimal(1)), r) for s in other.sightings for r, _, v in _tops(s)}
+    enough = len(mine) >= 2 or any(value > 120 for value, _ in mine)
+    return enough and mine <= theirs and any(_same_result(other, s) for s in poll.sightings)
+
+
+
+
+def _join(polls: list[Poll], sighting: Sighting, test: object) -> None:
+    assert callable(test)  # noqa: S101 - narrows the type for the loop below
+    for poll in polls:
+        if test(poll, sighting):
+            poll.sightings.append(sighting)
+            return
+    polls.append(Poll(jurisdiction=sighting.jurisdiction, office=sighting.office, sightings=[sighting]))
+
+
+def _same_year(poll: Poll, sighting: Sighting) -> bool:
+    one, other = poll.sightings[0].period, sighting.period
+    if not one or not other or not one.overlaps(other):
+        if not one or not other or one.edtf[:4] != other.edtf[:4]:
+            return False
+        # Two exact days of one year are two elections, unless the same person won both texts.
+    if not poll.winner or not sighting.winner:
+        return True
+    return same_person(poll.winner, sighting.winner)
+
+
+def _tops(sighting: Sighting) -> list[tuple[int | None, str, Decimal]]:
+    found = []
+    for contest in sighting.contests:
+        if contest.tally:
+            value = contest.tally.share if contest.tally.share is not None else contest.tally.won
+            if value is not None and contest.winner:
+                found.append((contest.round, contest.winner, Decimal(value)))
+        found.extend(
+            (contest.round, r.name, r.number)
+            for r in contest.results[:2]
+            if r.number is not None and not r.is_rest
+        )
+    return found
+
+
+def _same_result(poll: Poll, sighting: Sighting) -> bool:
+    """Say whether an undated sighting tells of the poll: the same winner and numbers."""
+    if poll.winner and sighting.winner and not same_person(poll.winner, sighting.winner):
+        return False
+    mine = _tops(sighting)
+    theirs = [top for s in poll.sightings for top in _tops(s)]
+    if not mine or not theirs:
+        again = {c.again for c in sighting.contests} & {c.again for s in poll.sightings for c in s.contests}
+        close = abs((poll.first_seen - sighting.seen).days) < 1500 if not poll.sightings[0].period else False
+        return bool(again) and poll.winner is not None and sighting.winner is not None and close
+    hits = sum(
+        any(same_person(name, n) and abs(value - v) <= _SAME_SHARE for _, n, v in theirs)
+        for _, name, value in mine
+    )
+    return hits * 2 > len(mine)
+
+
+def _best_period(periods: list[EdtfDate]) -> EdtfDate | None:
+    if not periods:
+        return None
+    years: dict[str, int] = defaultdict(int)
+    for period in periods:
+        years[period.edtf[:4]] += 1
+    year = max(sorted(years), key=lambda y: years[y])
+    return min((p for p in periods if p.edtf.startswith(year)), key=_width)
+
+
+def _infer(poll: Poll, polls: list[Poll], holders: Holders) -> EdtfDate | None:
+    """Date an election by the day on which its winner took office, where that is telling."""
+    winner, known = poll.winner, poll.first_seen
+    if not winner:
+        return None
+    indirect = any(c.indirect for s in poll.sightings for c in s.contests)
+    again = any(c.again for s in poll.sightings for c in s.contests)
+    start = holders.start(poll.jurisdiction, poll.office, winner, until=known + timedelta(days=120))
+    if start and not again:
+        first = start - (_INDIRECT_GAP if indirect else _POPULAR_GAP)
+        return _narrow(first, min(start, known), poll, polls)
+    return None
+
+
+def _narrow(first: date, last: date, poll: Poll, polls: list[Poll]) -> EdtfDate | None:
+    """Cut a window at the elections whose dates are known."""
+    for other in polls:
+        if other is not poll and other.period and other.period.latest and other.period.earliest:
+            if first <= other.period.latest < last and _width(other.period) <= 366:
+                first = max(first, other.period.latest + timedelta(days=1))
+    if first.year == last.year:
+        return in_year(first.year)
+    return in_window(first, last) if first <= last else None
+
+
+def _fold_twins(polls: list[Poll]) -> list[Poll]:
+    """Put an inferred poll to a dated one of the same winner and year."""
+    kept: list[Poll] = []
+    for poll in sorted(polls, key=lambda p: (p.period is None, _width(p.period) if p.period else 0)):
+        twin = next(
+            (
+                k
+                for k in kept
+                if poll.period and k.period and k.period.overlaps(poll.period)
+                and poll.winner and k.winner and same_person(k.winner, poll.winner)
+            ),
+            None,
+        )
+        if twin:
+            twin.sightings.extend(poll.sightings)
+        else:
+            kept.append(poll)
+    return kept
+
+
+def best_contest(poll: Poll, round_: int | None, measure: str, chamber: str) -> tuple[Contest, Sighting] | None:
+    """Choose the fullest of the late versions of one round's list."""
+    found = [
+        (contest, sighting)
+        for sighting in poll.sightings
+        for contest in sighting.contests
+        if (contest.round, contest.measure, contest.chamber) == (round_, measure, chamber)
+    ]
+    if not found:
+        return None
+    latest = max(found, key=lambda f: (f[1].rank, f[1].seen, _size(f[0])))
+    fuller = [f for f in found if f[1].rank >= 1 and _agrees(f[0], latest[0])]
+    return max(fuller, key=lambda f: (_size(f[0]), f[1].rank, f[1].seen), default=latest)
+
+
+def _size(contest: Contest) -> int:
+    return sum(r.number is not None and not r.is_rest for r in contest.results)
+
+
+def _agrees(one: Contest, other: Contest) -> bool:
+    """Say whether two versions differ in length alone, within rounding."""
+    for result in other.results:
+        if result.number is None or result.is_rest:
+            continue
+        match = next((r for r in one.results if same_person(r.name, result.name)), None)
+        if match is None or match.number is None or abs(match.number - result.number) > Decimal("0.51"):
+            return False
+    return True
+
+
+def with_full_names(contest: Contest, poll: Poll) -> tuple[Result, ...]:
+    """Write names in full and with accents, and parties, from the poll's other lists."""
+    known = [(r, s) for s in poll.sightings for c in s.contests for r in c.results if not r.is_rest]
+    winners = [(Result(name=s.winner, party=c.winner_party), s) for s in poll.sightings for c in s.contests if s.winner and c.winner]
+    results = []
+    for result in contest.results:
+        if result.is_rest:
+            results.append(result)
+            continue
+        same = [(r, s) for r, s in (*known, *winners) if same_person(r.name, result.name)]
+        name = max((r.name for r, s in same if s.rank >= 1), key=lambda n: _name_quality(n, result.name), default=result.name)
+        party = result.party or next(
+            (r.party for r, s in sorted(same, key=lambda x: (x[1].rank, x[1].seen), reverse=True) if r.party), None
+        )
+        results.append(replace(result, name=name, party=party))
+    return tuple(results)
+
+
+def _name_quality(name: str, written: str) -> tuple[bool, int, bool, bool]:
+    accents = sum(ord(char) > 127 and char.isalpha() for char in name)
+    has_given = any(word.upper() != word for word in name.split())
+    return (has_given and len(name.split()) >= len(written.split()), accents, name == written, has_given)

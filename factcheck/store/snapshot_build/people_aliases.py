@@ -1,0 +1,94 @@
+"""List the ways to write one person's name."""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.model.fact import Alias
+from factcheck.normalise.names import fold
+from factcheck.store.snapshot_build.people_match import family_words
+from factcheck.store.snapshot_build.people_names import WrittenName, parse_name, usual_form, words
+
+
+def aliases_of(
+    person_id: str,
+    label: str,
+    country: str,
+    names: Sequence[WrittenName],
+    given_names: frozenset[str],
+) -> tuple[Alias, ...]:
+    """Give the aliases of one person, each spelling once.
+
+    Kinds: "name" for a full form, "short" for forms of one word that are no family name (a
+    nickname, a monarch's name), "family" for the family name alone.
+    """
+    found: dict[tuple[str, str], Alias] = {}
+
+    def _add(text: str, kind: str) -> None:
+        key = fold(text)
+        if len(key) > 1 and (key, "name") not in found:
+            found.setdefault(
+                (key, kind), Alias(entity=person_id, text=text, normalised=key, kind=kind)
+            )
+
+    families: list[str] = []
+    all_names = [parse_name(label), *names]
+    marked = any(name.marked for name in names)
+    for name in all_names:
+        _add(name.text, "name" if len(name.words) > 1 else "short")
+        _add(usual_form(name, country), "name" if len(name.words) > 1 else "short")
+        # A source that marks the family name knows better than a guess from the word order.
+        if name.marked or not marked:
+            families.extend(family_words(name, country, given_names))
+    families = [family for family in dict.fromkeys(families) if not _is_monarch(family)]
+    for form in _combined(all_names, families, country, given_names):
+        _add(form, "name")
+    for family in families:
+        _add(family, "family")
+    for name in names:
+        for nickname in name.nicknames:
+            _add(nickname, "short")
+            for family in families[:1]:
+                _add(f"{nickname} {family}", "name")
+    _add_reign_names(names, _add)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _combined(
+    names: Iterable[WrittenName],
+    families: Sequence[str],
+    country: str,
+    given_names: frozenset[str],
+) -> Iterable[str]:
+    """Join each given name with each family name, in both orders where the family is first."""
+    for name in names:
+        if name.marked and not name.given and name.after:
+            rest = " ".join(name.after)
+            for family in families:
+                yield f"{family} {rest}"
+                if country in words().family_first:
+                    yield f"{rest} {family}"
+            continue
+        if country in words().family_first and not name.marked and len(name.given) > 1:
+            yield " ".join((*name.given[1:], name.given[0]))
+            continue
+        own = family_words(name, country, given_names)
+        taken = {fold(word) for family in own for word in family.split()}
+        firsts = [word for word in name.given if fold(word) not in taken]
+        for family in families:
+            for first in firsts[:3]:
+                if len(first.rstrip(".")) > 1 and first.casefold() not in words().particles:
+                    yield f"{first} {family}"
+
+
+def _is_monarch(family: str) -> bool:
+    last = family.split()[-1]
+    return bool(last) and set(last) <= set("IVX") and len(family.split()) > 1
+
+
+def _add_reign_names(names: Iterable[WrittenName], add: object) -> None:
+    for name in names:
+        if not name.given and name.marked and callable(add):
+            if _is_monarch(" ".join(name.family)):
+                add(" ".join(name.family), "name")
+                add(name.family[0], "short")
+            elif not name.after:
+                add(" ".join(name.family), "short")

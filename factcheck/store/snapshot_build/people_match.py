@@ -1,0 +1,129 @@
+"""Decide whether two written names can be one person's."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from factcheck.normalise.names import fold
+from factcheck.store.snapshot_build.people_names import WrittenName, matching_tokens, words
+
+SAME = 100
+ALIKE = 90
+# Shares of equal letters, in percent, measured on transliterations of one name (Benyamin and
+# Benjamin 88, Lukashenka and Lukashenko 90) against brothers and namesakes (Jong-il, Jong-un 67).
+_GIVEN_LIKENESS = 80
+_FAMILY_LIKENESS = 86
+_SEEN_TOGETHER = 62
+
+
+def likeness(left: WrittenName, right: WrittenName) -> int:
+    """Score two names of one country from 0, other people, to 100, the same words."""
+    first, second = matching_tokens(left.text), matching_tokens(right.text)
+    if not first or not second:
+        return 0
+    if first == second or "".join(first) == "".join(second):
+        return SAME
+    if sorted(first) == sorted(second) and len(first) > 1:
+        return SAME - 1
+    family = _family(left, right, first, second)
+    if family is None:
+        return 0
+    rest_left = [token for token in first if token not in family]
+    rest_right = [token for token in second if token not in family]
+    return _compare_given(rest_left, rest_right)
+
+
+def plausible(left: WrittenName, right: WrittenName) -> bool:
+    """Say whether two spellings are near enough where office and day of taking it agree."""
+    first, second = matching_tokens(left.text), matching_tokens(right.text)
+    for one in first:
+        if len(one) > 2 and any(fuzz.ratio(one, other) >= _GIVEN_LIKENESS for other in second):
+            return True
+    return fuzz.token_sort_ratio(" ".join(first), " ".join(second)) >= _SEEN_TOGETHER
+
+
+def _family(
+    left: WrittenName, right: WrittenName, first: Sequence[str], second: Sequence[str]
+) -> set[str] | None:
+    """Give the words of the shared family name, or None where there is none."""
+    marked = [name for name in (left, right) if name.marked]
+    if not marked:
+        # Two plain names: last word for last word, or the shorter within the longer.
+        shared = {first[-1]} if first[-1] == second[-1] else set()
+        return shared or ({second[-1]} if second[-1] in first[1:] else None)
+    found: set[str] = set()
+    for name in marked:
+        tokens = matching_tokens(" ".join(name.family))
+        other = second if name is left else first
+        missing = [token for token in tokens if token not in other]
+        near = [
+            (token, word) for token in missing for word in other
+            if fuzz.ratio(token, word) >= _FAMILY_LIKENESS and len(token) > 4
+        ]
+        if len(near) < len(missing):
+            return None
+        found.update(tokens)
+        found.update(word for _, word in near)
+    return found
+
+
+def _compare_given(left: Sequence[str], right: Sequence[str]) -> int:
+    if not left or not right:
+        # A name that is a family name alone, or a monarch's: it decides nothing by itself.
+        return 70
+    if not _same_given(left[0], right[0]):
+        return 0
+    if left[0] != right[0]:
+        return ALIKE - 10
+    if len(left) > 1 and len(right) > 1 and not any(
+        _same_given(one, other) for one in left[1:] for other in right[1:]
+    ):
+        return 60
+    return ALIKE
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= _GIVEN_LIKENESS
+
+
+def family_words(name: WrittenName, country: str, given_names: frozenset[str]) -> tuple[str, ...]:
+    """Give the family names by which news call a person, longest first.
+
+    `given_names` are the folded first names of everybody: in "Ana María Pérez" they tell that
+    the second word is no surname.
+    """
+    known = words()
+    if name.marked:
+        return _marked_family(name, country)
+    tokens = list(name.given)
+    if len(tokens) == 1:
+        return ()
+    if country in known.family_first:
+        return (tokens[0],) if len(tokens) > 1 else ()
+    start = len(tokens) - 1
+    while start > 1 and tokens[start - 1].casefold().rstrip("-") in known.particles:
+        start -= 1
+    last = " ".join(tokens[start:])
+    found = [last]
+    if country in known.two_surnames and start > 1 and fold(tokens[start - 1]) not in given_names:
+        before = start - 1
+        while before > 1 and tokens[before - 1].casefold() in known.particles:
+            before -= 1
+        first_surname = " ".join(tokens[before:start])
+        found = [f"{first_surname} {last}", first_surname, last]
+    return tuple(found)
+
+
+def _marked_family(name: WrittenName, country: str) -> tuple[str, ...]:
+    family = " ".join(name.family)
+    found = [family]
+    if name.given and name.after and country in words().two_surnames:
+        found.insert(0, " ".join(name.family + name.after))
+    head = fold(name.family[0])
+    if len(name.family) > 1 and country in words().two_surnames and head not in words().particles:
+        found.append(name.family[0])
+    return tuple(found)
