@@ -71,7 +71,7 @@ def find_entry(election: Election, who: EntityRef) -> Entry | None:
     """Find a person or party among the candidates: by id, else by an unmistakable name."""
     rows = entries(election)
     for row in rows:
-        if who.id is not None and row.candidate.id == who.id:
+        if who.id is not None and who.id in {row.candidate.id, row.candidate.party}:
             return row
     if who.id is not None and who.kind is EntityKind.PERSON:
         return None
@@ -81,12 +81,12 @@ def find_entry(election: Election, who: EntityRef) -> Entry | None:
 
 def name_fits(written: str, candidate: Candidate) -> bool:
     """Say whether a written party or person name can be the candidate's."""
-    names = [candidate.name, candidate.party or ""]
+    names = [candidate.name, (candidate.party or "").rpartition(":")[2]]
     words = _stems(written)
     if fold(written) in {fold(name) for name in names if name}:
         return True
     acronym = fold(written).replace(" ", "")
-    known = {fold(part).replace(" ", "") for part in re.split(r"[/()]", candidate.party or "")}
+    known = {fold(part).replace(" ", "") for part in re.split(r"[/():]", candidate.party or "")}
     if acronym and acronym in known:
         return True
     return bool(words) and any(words <= _stems(name) for name in names if name)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from factcheck.checkers import tenures as reason
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
-from factcheck.model.fact import Tenure
+from factcheck.model.fact import Attribute, Tenure
+from factcheck.normalise.offices import office_label
 
 YEAR = timedelta(days=365)
 
@@ -24,10 +26,12 @@ class OfficeChecker:
     @property
     def handles(self) -> frozenset[ClaimKind]:
         """Give the kinds it reads."""
-        return frozenset({ClaimKind.OFFICE, ClaimKind.DATE})
+        return frozenset({ClaimKind.OFFICE, ClaimKind.DATE, ClaimKind.QUANTITY})
 
     def check(self, claim: Claim, evidence: Evidence, /) -> Assessment | None:
         """Assess one claim against one bundle of tenures."""
+        if claim.slots.relation == "term_years":
+            return _term_years(claim, evidence)
         rows = tuple(f for f in evidence.facts if isinstance(f, Tenure))
         read = _RELATIONS.get(claim.slots.relation)
         if not rows or read is None or claim.slots.subject is None:
@@ -323,6 +327,32 @@ def _served_for(view: _View) -> Assessment | None:
                 Stance.SUPPORTS, [tenure], because, slots=(("quantity", SlotMatch.AGREES),)
             )
     return _near_miss(view, [found[-1][2]])
+
+
+def _term_years(claim: Claim, evidence: Evidence) -> Assessment | None:
+    """Compare "a five-year term" with the terms the country's law gives its offices."""
+    length = claim.slots.quantity
+    rows = [f for f in evidence.facts if isinstance(f, Attribute) and f.name == "term-years"]
+    offices = claim.slots.detail("office").split("|")
+    named = [f for f in rows if f.qualifier in offices]
+    if length is None or length.value.unit != "year" or not rows:
+        return None
+    fits = [f for f in named or rows if Decimal(f.value) == length.value.value]
+    if not fits and len(named) != 1:
+        return None
+    row = (fits or named)[0]
+    text = f"Term of {office_label(row.qualifier)}: {row.value} years"
+    stance = Stance.SUPPORTS if fits else Stance.REFUTES
+    said = "" if fits else f"The article says {length.text}; "
+    return Assessment(
+        evidence=evidence.narrowed((row,), excerpt=text, value=f"{row.value} years"),
+        stance=stance,
+        checker="office",
+        because=f"{said}{text}.",
+        slots=(("quantity", SlotMatch.AGREES if fits else SlotMatch.DIFFERS),),
+        confidence=0.85,
+        correction=None if fits else f"{row.value} years",
+    )
 
 
 _RELATIONS = {

@@ -115,7 +115,9 @@ def find_tasks(paths: Sequence[str], settings: Settings) -> tuple[str | Document
     except DocumentMissingError as error:
         near = get_close_matches(paths[0], COMMANDS, n=1)
         if near and not Path(paths[0]).suffix:
-            raise DocumentMissingError(str(error), hint=f"did you mean the command {near[0]}?") from error
+            raise DocumentMissingError(
+                str(error), hint=f"did you mean the command {near[0]}?"
+            ) from error
         raise
     if settings.verbose and not settings.quiet:
         for skipped in discovery.skipped:

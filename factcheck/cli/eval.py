@@ -39,11 +39,16 @@ def evaluate(
     ],
     *,
     gate: Annotated[
-        bool, typer.Option("--gate", help="Exit 1 where a figure is worse than its pin.")
-    ] = False,
-    pin: Annotated[
-        bool, typer.Option("--pin", help="Write figures that are better into the baseline.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--gate/--pin",
+            help="Exit 1 where a figure is worse than the baseline's; or write better ones there.",
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="The pins; default: beside the set."),
+    ] = None,
     list_: Annotated[
         Listing | None, typer.Option("--list", help="List every miss in full as well.")
     ] = None,
@@ -55,10 +60,10 @@ def evaluate(
     """Measure on labelled articles."""
     evaluation = _measure(folder, settings)
     print_out(_shown(evaluation, format_, list_wrong=list_ is Listing.WRONG))
-    baseline = find_baseline(folder)
-    if pin:
-        _pin(evaluation, baseline)
-    return _hold(evaluation, baseline) if gate else Exit.CLEAN
+    pins = baseline or find_baseline(folder)
+    if gate is None:
+        return Exit.CLEAN
+    return _hold(evaluation, pins) if gate else _pin(evaluation, pins)
 
 
 def find_baseline(folder: Path) -> Path:
@@ -83,11 +88,12 @@ def _shown(evaluation: "Evaluation", format_: EvalFormat, *, list_wrong: bool) -
     return render_text(evaluation, list_wrong=list_wrong)
 
 
-def _pin(evaluation: "Evaluation", baseline: Path) -> None:
+def _pin(evaluation: "Evaluation", baseline: Path) -> Exit:
     from factcheck.scoring.gate import write_baseline
 
     for change in write_baseline(evaluation, baseline):
         note(f"pinned: {change}")
+    return Exit.CLEAN
 
 
 def _hold(evaluation: "Evaluation", baseline: Path) -> Exit:

@@ -55,6 +55,10 @@ def build(
     from factcheck.store.snapshot_build.build import build_snapshot
 
     refuse_unwritable(out)
-    build_snapshot(data, out)
-    note(f"written: {out} ({out.stat().st_size:,} bytes)")
+    built = build_snapshot(data, out)
+    lines = [f"snapshot {built.version} written to {out}, {built.size_bytes:,} bytes"]
+    lines += [f"  {table}: {rows:,} rows" for table, rows in built.counts]
+    print_out("\n".join(lines) + "\n")
+    for entity in built.dangling:
+        note(f"warning: rows name {entity}, which is no entity")
     return Exit.CLEAN

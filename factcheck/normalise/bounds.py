@@ -71,9 +71,17 @@ def hedged(value: Decimal, unit: str, precision: tuple[Decimal, Decimal], key: s
     if value < 0:
         low, high = -high, -low
     return Quantity(
-        value=value, unit=unit, low=min(low, value), high=max(high, value),
+        value=written_out(value), unit=unit, low=written_out(min(low, value)),
+        high=written_out(max(high, value)),
         hedge=_HEDGES.get(key, Hedge.EXACT),
     )  # fmt: skip
+
+
+def written_out(number: Decimal) -> Decimal:
+    """Give the same number without an exponent or idle zeros, so that it prints as digits."""
+    bare = number.normalize()
+    exponent = bare.as_tuple().exponent
+    return bare.quantize(Decimal(1)) if isinstance(exponent, int) and 0 < exponent < 20 else bare
 
 
 def _limits(

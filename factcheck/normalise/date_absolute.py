@@ -21,7 +21,7 @@ from factcheck.normalise.numerals import CARDINALS, ORDINALS, word_pattern
 
 _TAIL = (
     rf"(?:,? (?P<year>{YEAR})|,? (?:of |in )?(?P<which>this|that|the same|last|next|"
-    r"the following|the previous|the preceding) year|(?P<last> last)(?=[.,;:)]|$| and | when ))?"
+    r"the following|the next|the previous|the preceding) year|(?P<last> last)(?=[.,;:)]|$| and | when ))?"
 )
 _A_WEEKDAY = rf"(?:,? (?:which was |itself )?a (?P<named>{FULL_WEEKDAY}))?"
 _LEAD = rf"(?<![\w.,/-])(?:(?P<weekday>{WEEKDAY}),? )?(?:the )?"
@@ -43,9 +43,9 @@ def _year_of(found: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
     which = groups.get("which")
     if not which:
         return None, False
-    if which in {"that", "the same", "the following", "the previous", "the preceding"}:
+    if which in {"that", "the same", "the following", "the next", "the previous", "the preceding"}:
         year = _previous_year(setting)
-        step = {"the following": 1, "the previous": -1, "the preceding": -1}.get(which, 0)
+        step = {"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1}.get(which, 0)
         return (None if year is None else year + step), True
     step = {"this": 0, "last": -1, "next": 1}[which]
     return (None if setting.anchor is None else setting.anchor.year + step), True
@@ -70,7 +70,7 @@ def _placed(
             return None
         return Reading(date=moment, weekday=weekday, anchored=not written, explicit=written)
     back = bool(found.groupdict().get("last"))
-    moment = place_yearless(setting, found.span(), make, back=back)
+    moment = place_yearless(setting, found.span(), make, back=back, weekday=weekday)
     if moment is None and make(2000) is None and make(2001) is None:
         return None  # no year has such a day
     return Reading(date=moment, weekday=weekday, anchored=moment is not None, yearless=day)
@@ -97,6 +97,8 @@ def _day_month(found: re.Match[str], setting: Setting) -> Reading | None:
 
 def _day_range(found: re.Match[str], setting: Setting) -> Reading | None:
     month, first, last = month_number(found["month"]), int(found["day"]), int(found["until"])
+    if first >= last:
+        return None
     reading = _placed(
         found, setting,
         lambda year: edtf.between(edtf.of_parts(year, month, first), edtf.of_parts(year, month, last))
@@ -136,7 +138,7 @@ def _month(found: re.Match[str], setting: Setting) -> Reading | None:
     def make(year: int) -> EdtfDate | None:
         return _part_of_month(year, month, part)
 
-    if relative in {"last", "next", "this", "that"} and not groups["year"]:
+    if relative and not groups["year"]:
         return _relative_month(make, month, relative, setting)
     return _placed(found, setting, make, day=True)
 
@@ -184,15 +186,27 @@ def _bare_month_fits(found: re.Match[str], setting: Setting) -> bool:
 def _relative_month(
     make: "edtf.Maker", month: int, relative: str, setting: Setting
 ) -> Reading:
-    if relative == "that":
+    if relative in {"that", "the same"}:
         year = _previous_year(setting)
         moment = None if year is None else make(year)
         return Reading(date=moment, anchored=True, yearless=True)
+    if relative in {"the previous", "the following"}:
+        return _month_beside(make, month, setting, step=1 if relative == "the following" else -1)
     anchor = setting.anchor
     if anchor is None:
         return Reading(date=None, yearless=True)
     step = {"last": -int(month >= anchor.month), "next": int(month <= anchor.month), "this": 0}
     year = anchor.year + step[relative]
+    return Reading(date=make(year) if edtf.is_year(year) else None, anchored=True, yearless=True)
+
+
+def _month_beside(make: "edtf.Maker", month: int, setting: Setting, *, step: int) -> Reading:
+    """Give the month next before or after the date before: "the previous November"."""
+    before = setting.previous
+    day = (before and (before.latest if step > 0 else before.earliest)) or setting.anchor
+    if day is None:
+        return Reading(date=None, yearless=True)
+    year = day.year + (step if (month - day.month) * step <= 0 else 0)
     return Reading(date=make(year) if edtf.is_year(year) else None, anchored=True, yearless=True)
 
 
@@ -206,11 +220,15 @@ def _season(found: re.Match[str], setting: Setting) -> Reading | None:
     if settled or not lead:
         moment = edtf.of_season(year, season) if year is not None and edtf.is_year(year) else None
         return Reading(date=moment, anchored=not groups["year"], explicit=bool(groups["year"]))
-    moment = place_yearless(
-        setting, found.span(), lambda y: edtf.of_season(y, season), back=lead.startswith("last")
-    )
-    if lead == "this" and setting.anchor:
+    if lead in {"that", "the same"}:
+        year = _previous_year(setting)
+        moment = edtf.of_season(year, season) if year is not None and edtf.is_year(year) else None
+    elif lead in {"this", "last"} and setting.anchor:
         moment = edtf.of_season(setting.anchor.year, season)
+        if lead == "last" and not (moment.latest and moment.latest < setting.anchor):
+            moment = edtf.of_season(setting.anchor.year - 1, season)
+    else:
+        moment = place_yearless(setting, found.span(), lambda y: edtf.of_season(y, season))
     return Reading(date=moment, anchored=True, yearless=True)
 
 
@@ -238,7 +256,7 @@ def _day_alone(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 _ORDINAL_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORDS})"
-_ALONE_END = r"(?=[.,;:!?)]|$| (?:for|of [a-z]|when|that|to|and|as|by|with|it|he|she|they|in|at|came|saw|was|after|before)\b)(?! of MONTH)".replace(
+_ALONE_END = r"(?=[.,;:!?)]|$| (?:for|when|that|and|as|by|with|it|he|she|they|in|at|came|saw|was|after|before)\b)(?! of MONTH)".replace(
     "MONTH", FULL_MONTH
 )
 
@@ -246,13 +264,13 @@ RULES: tuple[tuple[str, Build], ...] = (
     (rf"{_LEAD}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}", _day_month),
     (rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w){_NO_UNIT}{_TAIL}{_A_WEEKDAY}", _day_month),
     (rf"{_LEAD}(?P<day>{_DAY_WORDS})(?: day)? of (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}", _day_month),
-    (rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY_WORDS})(?!\w){_TAIL}{_A_WEEKDAY}", _day_month),
+    (rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY_WORDS})(?!\w)(?! (?!(?:and|to|in|when|was|is|he|she|they|it|the|that|at|with|as|by)\b)[A-Za-z]){_TAIL}{_A_WEEKDAY}", _day_month),
     (r"(?<![\w.,/-])(?P<year>\d{4})(?P<s>[-/])(?P<month>\d\d)(?P=s)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])", _iso),
     (r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<s>[./-])(?P<second>\d{1,2})(?P=s)(?P<year>\d{4})(?![\w/-])", _numeric),
     (rf"(?<![\w.,/-])(?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}}) (?P<month>{MONTH}){_TAIL}", _day_range),
-    (rf"(?<![\w.,/-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}})(?!\w){_NO_UNIT}{_TAIL}", _day_range),
-    (rf"(?<![\w-]){_PART}(?P<relative>(?:last|next|this|that) )?(?P<month>{MONTH})(?! \d{{1,2}}(?!\d)){_TAIL.replace(',? (?P<year>', ',? (?:of )?(?P<year>')}", _month),
-    (rf"(?<![\w-])(?P<lead>(?:in|during|by|since|until|of) the |(?:last|this|next) )?(?:(?:early|mid|late)[- ])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?! of discontent)(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<which>this|that|the same|last|next|the following|the previous) year)?(?!\w)", _season),
+    (rf"(?<![\w.,/-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}})(?!\w| {MONTH}){_NO_UNIT}{_TAIL}", _day_range),
+    (rf"(?<![\w-]){_PART}(?P<relative>(?:last|next|this|that|the previous|the following|the same) )?(?P<month>{MONTH})(?! \d{{1,2}}(?!\d)){_TAIL.replace(',? (?P<year>', ',? (?:of )?(?P<year>')}", _month),
+    (rf"(?<![\w-])(?P<lead>(?:in|during|by|since|until|of) the |(?:last|this|next|that|the same) )?(?:(?:early|mid|late)[- ])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?! of discontent)(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<which>this|that|the same|last|next|the following|the previous) year)?(?!\w| of\b)", _season),
     (rf"(?<!\w)(?P<name>{'|'.join(FIXED_DAYS)})(?!\w){_TAIL}", _fixed_day),
-    (rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}),? the|(?<=on )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}", _day_alone),
+    (rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}) the|(?<=on )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}", _day_alone),
 )

@@ -11,6 +11,9 @@ from factcheck.normalise import edtf
 # A day without a year lies in the past unless that is more than so many days ago: news of
 # December speak of "January 3" to come, news of January of last "March 3".
 _LONGEST_BACK = 300
+# A day that opens its sentence without a past verb ("On 11 March, the day on which...") is
+# more often to come.
+_LONGEST_BACK_OPENING = 240
 _CLAUSE = 60  # characters looked at on either side for the tense
 _CLAUSE_EDGE = re.compile(
     r"[.,;:!?()\n\"]|\b(?:who|which|whose|after|because|when|while|where|but|and)\b", re.IGNORECASE
@@ -23,7 +26,7 @@ _FUTURE = re.compile(
 )
 _FUTURE_AFTER = re.compile(r"\s*(?:will|shall|is to|are to|is due|are due|is set|is likely)\b")
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|won|took|held|became|began|went|came|lost|left|met|said|gave|made|fell|"
+    r"\b(?:since|ago|was|were|had|has|have|did|won|took|held|became|began|went|came|lost|left|met|said|gave|made|fell|"
     r"rose|beat|quit|swore|led|stood|ran|died|cost|got|saw|told|\w{2,}ed)\b",
     re.IGNORECASE,
 )
@@ -49,39 +52,56 @@ class Setting:
     text: str
     anchor: date | None
     previous: EdtfDate | None = None
-    previous_end: int = 0
-    explicit_year: int | None = None  # written in the sentence that is being read
+    last_day: EdtfDate | None = None  # the last single day that is no mere "since"
+    frame: int | None = None  # year of the date that opens the sentence or line
+    is_entry: bool = False  # the date opens a line of a timeline
+    last_frame: int | None = None  # the same of the sentence before
 
     def future(self, start: int, end: int) -> bool:
         """Say whether the words of the clause put the expression into the future."""
         before = self._before(start)
         if _FUTURE.search(before):
             return True
+        if self.opens(start):
+            return bool(_FUTURE.search(self._after(end)))
         on_its_own = not re.search(r"\b(?:on|by|in|of|since|the|for|at|from)\s*$", before)
         return on_its_own and bool(_FUTURE_AFTER.match(self.text, end))
 
+    def opens(self, start: int) -> bool:
+        """Say whether the expression opens its sentence."""
+        return bool(_OPENING.search(self.text[max(0, start - 12) : start]))
+
     def past(self, start: int, end: int) -> bool:
         """Say whether the clause around the expression is told in the past tense."""
-        after = _CLAUSE_EDGE.split(self.text[end : end + _CLAUSE], maxsplit=1)[0]
-        return bool(_PAST.search(self._before(start)) or _PAST.search(after))
+        return bool(_PAST.search(self._before(start)) or _PAST.search(self._after(end)))
+
+    def _after(self, end: int) -> str:
+        return _CLAUSE_EDGE.split(self.text[end : end + _CLAUSE], maxsplit=1)[0]
 
     def _before(self, start: int) -> str:
         return _CLAUSE_EDGE.split(self.text[max(0, start - _CLAUSE) : start])[-1]
 
 
+# A date that opens its sentence belongs to the verb that follows.
+_OPENING = re.compile(r"(?:^|[.!?\n]\s*)(?:(?:On|In|By|From|Come)\s+)?$")
+
 Build = Callable[[re.Match[str], Setting], Reading | None]
 
 
 def place_yearless(
-    setting: Setting, at: tuple[int, int], make: Callable[[int], EdtfDate | None], *, back: bool = False
+    setting: Setting, at: tuple[int, int], make: Callable[[int], EdtfDate | None], *,
+    back: bool = False, weekday: int | None = None,
 ) -> EdtfDate | None:
     """Choose the year of a day, month or season that is written without one.
 
     The anchor's past comes first. The future is chosen where the wording says so, or where
-    the past lies far back and the clause is not told in the past tense.
+    the past lies far back and the clause is not told in the past tense. A date that opens the
+    sentence lends its year; that of the sentence before does so where the weekday fits it and
+    not the anchor's year.
     """
-    if setting.explicit_year is not None and not back:
-        return make(setting.explicit_year)
+    framed = make(setting.frame) if setting.frame is not None and not back else None
+    if framed is not None:
+        return framed
     if setting.anchor is None:
         return None
     year = setting.anchor.year
@@ -91,13 +111,20 @@ def place_yearless(
     if not earlier or not later:
         return None
     past, coming = earlier[-1], later[0]
+    if weekday is not None and setting.last_frame is not None and _falls_on(make(setting.last_frame), weekday) and not _falls_on(past, weekday):
+        return make(setting.last_frame)
     current = past.holds(setting.anchor)
     if back or current or past.latest is None:
         return past
     if setting.future(*at):
         return coming
-    is_far = setting.anchor - past.latest > timedelta(days=_LONGEST_BACK)
+    longest = _LONGEST_BACK_OPENING if setting.opens(at[0]) else _LONGEST_BACK
+    is_far = setting.anchor - past.latest > timedelta(days=longest)
     return coming if is_far and not setting.past(*at) else past
+
+
+def _falls_on(moment: EdtfDate | None, weekday: int) -> bool:
+    return moment is not None and moment.earliest is not None and moment.is_day and moment.earliest.weekday() == weekday
 
 
 def place_weekday(setting: Setting, at: tuple[int, int], weekday: int, which: str) -> date | None:

@@ -18,10 +18,15 @@ _FROM_PREVIOUS = {
 }  # fmt: skip
 
 
+_ANY = re.compile(r"\b(?:an?|every|each|any|most|some) [\w-]+ $", re.IGNORECASE)
+
+
 def _weekday(found: re.Match[str], setting: Setting) -> Reading | None:
     weekday = weekday_number(found["weekday"])
     assert weekday is not None
     which = squeezed(found["which"] or "")
+    if _ANY.search(setting.text[max(0, found.start() - 24) : found.start()]):
+        return None  # "on an ordinary Sunday"
     if which in {"a", "every", "each", "one", "any"}:
         return Reading(date=None, weekday=weekday) if which in {"a", "one"} else None
     if which.startswith("the ") or which == "that":
@@ -33,8 +38,8 @@ def _weekday(found: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _weekday_from_previous(weekday: int, which: str, setting: Setting) -> EdtfDate | None:
-    before = setting.previous
-    if before is None or not before.is_day or before.latest is None:
+    before = setting.last_day
+    if before is None or before.latest is None:
         return None
     back = (before.latest.weekday() - weekday) % 7
     if which in {"the previous", "the preceding", "the"}:
@@ -62,7 +67,7 @@ def _day(found: re.Match[str], setting: Setting) -> Reading | None:
 
 def _day_from_previous(found: re.Match[str], setting: Setting) -> Reading | None:
     which = squeezed(found[0])
-    before = setting.previous
+    before = setting.last_day
     if before is None or not before.is_day or before.latest is None:
         return Reading(date=None)
     step = 0 if "same" in which or which.startswith("that") else 1

@@ -90,6 +90,9 @@ def _part_of_relative_year(found: re.Match[str], setting: Setting) -> Reading | 
         return Reading(date=None)
     step = {"this": 0, "the current": 0, "last": -1, "next": 1, "the": 0}[found["which"]]
     year = setting.anchor.year + step
+    before = setting.previous
+    if found["which"] == "the" and before and before.earliest and before.earliest.year != year:
+        return Reading(date=None)  # the year just spoken of, or the anchor's
     part = squeezed(found["part"]).rstrip("-")
     return Reading(date=part_of_year(year, part), anchored=True) if edtf.is_year(year) else None
 

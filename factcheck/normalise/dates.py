@@ -21,6 +21,8 @@ _FROM = re.compile(r"(?<!\w)from (?:the )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)between (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r" (?:up )?(?:to|until|till|through) (?:the )?| ?- ?", re.IGNORECASE)
 _AND = re.compile(r" and (?:the )?", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:since|until|till|ever since)(?: the)? $", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[.!?]\s+|\n[\s*•-]*)(?:(?:On|In) )?(?:the )?$")
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s+(?=[\"'(]?[A-Z0-9])|\n")
 
 
@@ -50,7 +52,8 @@ def find_dates(
         previous: the last date mentioned before the text.
     """
     plain = unwrapped(straighten(text))
-    setting = Setting(text=plain, anchor=anchor, previous=previous)
+    last_day = previous if previous and previous.is_day else None
+    setting = Setting(text=plain, anchor=anchor, previous=previous, last_day=last_day)
     reads = _with_prepositions(_joined(_read_all(plain, setting), plain), plain, anchor)
     return tuple(
         DateMention(
@@ -116,7 +119,8 @@ def _read_all(text: str, setting: Setting) -> list[_Read]:
         if candidate.start < last:
             continue
         while edge < len(edges) and edges[edge] <= candidate.start:
-            setting.explicit_year, edge = None, edge + 1
+            _end_sentence(setting, text[edges[edge] - 1] == "\n")
+            edge += 1
         read = candidate.read(setting)
         if read is None:
             continue
@@ -125,7 +129,29 @@ def _read_all(text: str, setting: Setting) -> list[_Read]:
         last = end
         if reading.date is not None:
             setting.previous = reading.date
+            if reading.date.is_day and not _ASIDE.search(text[max(0, start - 24) : start]):
+                setting.last_day = reading.date
+        _open_frame(setting, reads[-1], text)
     return reads
+
+
+def _end_sentence(setting: Setting, is_line_end: bool) -> None:  # noqa: FBT001 - private
+    """Forget the year that framed the sentence; a timeline's entry keeps it to its line's end."""
+    if setting.is_entry and not is_line_end:
+        return
+    setting.last_frame = None if is_line_end else setting.frame
+    setting.frame, setting.is_entry = None, False
+
+
+def _open_frame(setting: Setting, read: _Read, text: str) -> None:
+    """Keep the year of a full date that opens a sentence: others in it share the year."""
+    moment = read.reading.date
+    if not read.reading.explicit or moment is None or len(moment.edtf) < 7 or moment.earliest is None:
+        return
+    found = _OPENING.search(text[max(0, read.start - 12) : read.start])
+    if found and moment.latest and moment.latest.year == moment.earliest.year:
+        setting.frame = moment.earliest.year
+        setting.is_entry = found[0].endswith("\n") or not text[: read.start].strip()
 
 
 def _joined(reads: list[_Read], text: str) -> list[_Read]:

@@ -65,7 +65,9 @@ def find_lengths(text: str) -> Iterator[Length]:
         if words not in _ARTICLES or not _article_fits(text, found):
             continue
         number = Decimal(_ARTICLES[words]) + (Decimal("0.5") if found["half"] else 0)
-        slack = number / 4 if found["half"] or number < 1 else Decimal("0.5")
+        unit = _singular(found["unit"])
+        # A round length is loose: "a decade" by a fifth, "half a century" by a tenth.
+        slack = number / 10 if number < 1 else number / 5 if unit in {"decade", "century"} else Decimal("0.5")
         yield Length(found.start(), found.end(), number, _singular(found["unit"]), (slack, slack))
 
 
@@ -140,6 +142,8 @@ def _led_to(length: Length, word: str, setting: Setting) -> EdtfDate | None:
     if word in {"ago", "hence", "from now"}:
         return _around(setting.anchor, length, back=back) if setting.anchor else None
     before = setting.previous
+    if length.unit not in _MONTHLY and not (before and before.is_day):
+        before = setting.last_day if length.unit != "month" or before is None else before
     if before is None or before.earliest is None or before.latest is None:
         return None
     if before.is_day and length.unit not in _MONTHLY:
@@ -149,18 +153,19 @@ def _led_to(length: Length, word: str, setting: Setting) -> EdtfDate | None:
 
 def _around(day: date, length: Length, *, back: bool) -> EdtfDate | None:
     """Give the days around a point some time away: exact for days, half a unit else."""
-    number = length.number if not back else -length.number
-    whole_number = int(number)
-    middle = moved_by(day, whole_number, length.unit)
+    months = _MONTHLY.get(length.unit, 0) * 12 or int(length.unit == "month")
+    sign = -1 if back else 1
+    if months:
+        middle = edtf.shifted(day, months=sign * int(length.number * months))
+        # Half a unit either way; round lengths ("a decade ago") are looser still.
+        slack = max(int(length.slack * months * 30), 15 if months == 1 else 183)
+    else:
+        middle = moved_by(day, sign * int(length.number), length.unit)
+        slack = 0 if length.unit == "day" else 3
     if middle is None:
         return None
-    if number != whole_number:
-        months = {"year": 12, "decade": 120}.get(length.unit, 0)
-        extra = edtf.shifted(middle, months=int((number - whole_number) * months))
-        middle = extra or middle
-    if length.unit == "day":
+    if not slack:
         return edtf.of_day(middle)
-    slack = {"week": 3, "fortnight": 3, "month": 15, "year": 183, "decade": 550}.get(length.unit, 5500)
     if middle.toordinal() <= slack + 366 or middle.toordinal() + slack > 3_650_000:
         return None
     return edtf.between_days(middle - timedelta(days=slack), middle + timedelta(days=slack))
@@ -171,6 +176,9 @@ def _whole_units(before: EdtfDate, length: Length, *, back: bool) -> EdtfDate | 
     assert before.latest is not None
     assert before.earliest is not None
     number = length.number * _MONTHLY.get(length.unit, 1)
+    if length.unit == "month" and number % 12 == 0 and 31 <= (before.latest - before.earliest).days < 366:
+        step = int(number) // 12
+        return whole(before.latest, "year", -step if back else step)
     if number != number.to_integral_value():
         return None
     step = -int(number) if back else int(number)

@@ -56,7 +56,8 @@ class Numeral:
     """Hold one number as written: its place, value and precision.
 
     `slack` is how far the value may lie off by rounding, half a unit of the last digit that
-    counts; `digit` is one unit of that digit. `plain` holds the digits where the number is
+    counts; `least` is half a unit of the last digit written; `digit` is one unit of the last
+    digit that counts. `plain` holds the digits where the number is
     written in bare digits without separators, point or scale (it may be a year), else "".
     """
 
@@ -64,6 +65,7 @@ class Numeral:
     end: int
     value: Decimal
     slack: Decimal
+    least: Decimal
     digit: Decimal
     ordinal: bool = False
     in_words: bool = False
@@ -110,6 +112,8 @@ def measure(mantissa: Decimal, unit: Decimal, scale: Decimal) -> tuple[Decimal, 
     if unit == 1 and mantissa and mantissa == mantissa.to_integral_value():
         digits = str(int(mantissa))
         step = Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
+    if scale == 12:  # dozens are counted loosely
+        return mantissa * scale / 10, mantissa * scale / 10
     slack = max(unit / 2, min(step / 2, abs(mantissa) / 20))
     return slack * scale, step * scale
 
@@ -135,6 +139,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None
         end=tokens[after - 1].end,
         value=value * scale,
         slack=slack,
+        least=unit * scale / 2,
         digit=digit,
         ordinal=is_ordinal,
         scale=scale,
@@ -195,7 +200,7 @@ def _read_half(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
             # A part of a round number is itself round: a tenth either way.
             numeral = Numeral(
                 start=tokens[at].start, end=tokens[at + size].end, value=value,
-                slack=value / 10, digit=value / 5, in_words=True, scale=scales()[lowers[size]],
+                slack=value / 10, least=value / 10, digit=value / 5, in_words=True, scale=scales()[lowers[size]],
             )  # fmt: skip
             return numeral, at + size + 1
     return None
@@ -229,7 +234,7 @@ def _read_words(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
     slack, digit = measure(reader.mantissa, reader.unit, reader.scale)
     numeral = Numeral(
         start=tokens[at].start, end=tokens[end - 1].end, value=reader.value, slack=slack,
-        digit=digit, ordinal=reader.ordinal, in_words=True, scale=reader.scale,
+        least=reader.unit * reader.scale / 2, digit=digit, ordinal=reader.ordinal, in_words=True, scale=reader.scale,
     )  # fmt: skip
     return numeral, end
 

@@ -20,7 +20,7 @@ _NOT_A_NUMBER = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
     r"|(?m:^)\s*\d{1,2}[.:]\d{2}(?= )"  # a line that begins with the time of day
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
-    r"|\b(?:at|by|from|until|around|about|since|before|after) \d{1,2}\.\d{2}(?= ?(?:[ap]\.?m|[,;]|\w+ing|GMT|[Tt]he|[Oo]n))"
+    r"|\b(?:at|by|from|until|around|about|since|before|after) \d{1,2}\.\d{2}(?! ?(?:%|per|million|billion|points|\d))"
     r"|\b[\w-]+ o'clock\b|\b\w+ minutes? (?:past|to) \w+"
     r"|\b(?:half|quarter) past \w+|\b(?:a )?quarter to \w+"
     r"|\b\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|\b\d{3,4} ?(?:GMT|UTC|hours|hrs)\b"
@@ -43,7 +43,7 @@ _WORD = re.compile(r"[ -](?P<word>[A-Za-z][\w'’-]*)")
 _BETWEEN = re.compile(r"(?<!\w)between $", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)from $", re.IGNORECASE)
 _LINKS = {"and", "to", "-", "or"}
-_TINY_WORDS = frozenset({"one", "first", "second"})
+_PRECISE = frozenset({"", "percent", "percentage_point", "basis_point", "degree"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +110,11 @@ class _Taken:
 def _taken(plain: str, offset: int, skip: Sequence[Span] | None) -> _Taken:
     if skip is None:
         dates = find_dates(plain, anchor=None)
-        ranges = [(each.span.start, each.span.end) for each in dates if each.shape is not DateShape.DURATION and not _is_ordinal_only(each.text)]
+        ranges = [(each.span.start, each.span.end) for each in dates if each.shape is not DateShape.DURATION]
     else:
         ranges = [(max(0, span.start - offset), max(0, span.end - offset)) for span in skip]
     ranges += [found.span() for found in _NOT_A_NUMBER.finditer(plain)]
     return _Taken([(start, end) for start, end in ranges if start < end])
-
-
-def _is_ordinal_only(text: str) -> bool:
-    return False
 
 
 def _amounts(plain: str, taken: _Taken) -> Iterator[_Amount]:
@@ -168,16 +164,22 @@ def _amount(plain: str, numeral: Numeral) -> _Amount | None:
 
 def _precision(numeral: Numeral, unit: Unit | None) -> tuple[Decimal, Decimal]:
     """Give slack and last digit; what one counts is exact below a thousand."""
-    whole = numeral.value == numeral.value.to_integral_value() and numeral.scale == 1
-    if unit and is_counted(unit.name) and whole and numeral.value < 1000:
+    name = unit.name if unit else ""
+    small = numeral.scale == 1 and numeral.value < 1000
+    if small and is_counted(name) and numeral.value == numeral.value.to_integral_value():
         return Decimal(0), numeral.digit
+    # "40%" is not rounded to tens, nor is the second half of "141 votes to 60".
+    if small and name in _PRECISE:
+        return numeral.least, numeral.least * 2
     return numeral.slack, numeral.digit
 
 
 def _is_pronoun(plain: str, numeral: Numeral) -> bool:
     """Say whether "one" stands for a thing rather than a number."""
     word = plain[numeral.start : numeral.end].lower()
-    return word == "one" and not re.match(r" (?:in|out of|vote|seat)\b", plain[numeral.end : numeral.end + 8])
+    if word != "one" or re.match(r" (?:to|and) \w+ (?:per|million|billion|seat|vote)", plain[numeral.end : numeral.end + 24]):
+        return False
+    return not _BETWEEN.search(plain[max(0, numeral.start - 10) : numeral.start])
 
 
 def _noun_of(plain: str, numeral: Numeral, unit: Unit | None, currency: str) -> str:

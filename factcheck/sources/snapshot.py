@@ -127,8 +127,8 @@ def _attributes(snapshot: Snapshot, claim: Claim) -> Topics:
 
 
 def _events(snapshot: Snapshot, claim: Claim) -> Topics:
-    for name in _listed(claim, "event"):
-        yield f"event {name}", snapshot.events(name)
+    if claim.slots.detail("event"):
+        yield "events", snapshot.events()
 
 
 _BY_KIND: Mapping[ClaimKind, tuple[Callable[[Snapshot, Claim], Topics], ...]] = {

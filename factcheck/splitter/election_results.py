@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.model.claim import Claim, Slots
+from factcheck.model.claim import Claim, Slot, Slots
 from factcheck.model.value import EntityKind, EntityRef, QuantityMention, Span
 from factcheck.splitter.draft import context_slot, date_slot, entity_slot, quantity_slot
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from factcheck.splitter.election import Scene
 
 CANDIDATES = (EntityKind.PERSON, EntityKind.PARTY)
+# What a bare number of a result counts.
+COUNTED = frozenset(
+    "seat vote mandate riding place member deputy deputie deputies mp lawmaker constituency"
+    " constituencie elector delegate ballot senator representative legislator councillor".split()
+)
+BEATS = re.compile(
+    r"\b(?:defeated|defeating|beat|beaten|beating|edged out|edging out|crushed|crushing|won against)\b",
+    re.IGNORECASE,
+)
 UNITS = frozenset({"percent", "percentage_point", "vote", "seat", "", "ordinal"})
 # Numbers in these company are figures, not results.
 FIGURES = re.compile(
@@ -55,7 +64,7 @@ def claims(scene: "Scene") -> Iterator[Claim]:
         if number.quantity.unit == "percentage_point":
             yield from _margin(scene, number)
             continue
-        if _is_total(scene, number):
+        if _is_total(scene, number) or not _counts_votes(number):
             continue
         owner = _owner(scene, number, owners)
         if owner is not None:
@@ -78,6 +87,14 @@ def _is_total(scene: "Scene", number: QuantityMention) -> bool:
     return _TOTAL.search(_before(scene, number.span)) is not None
 
 
+def _counts_votes(number: QuantityMention) -> bool:
+    """Leave numbers that count something else alone: "two other names"."""
+    if number.quantity.unit in {"vote", "seat", "percent"}:
+        return True
+    words = number.noun.lower().split()
+    return not words or words[-1].rstrip("s") in COUNTED
+
+
 def _owner(
     scene: "Scene", number: QuantityMention, owners: dict[Span, Mention]
 ) -> Mention | None:
@@ -88,9 +105,42 @@ def _owner(
     after = _named_after(scene, number)
     if after is not None:
         return after
+    pair = _contest_pair(scene, number)
+    if pair is not None:
+        return pair
     if _TO.search(_before(scene, number.span, 16)) and owners:
         return _other(scene, number, list(owners.values())[-1])
     return _named_before(scene, number, segment) or _by_verb(scene, number)
+
+
+def _contest_pair(scene: "Scene", number: QuantityMention) -> Mention | None:
+    """Read "A beat B by 54 to 46": the first number is the winner's, the second the other's."""
+    passage = scene.passage
+    start = number.span.start
+    cue = next(
+        (m for m in BEATS.finditer(passage.text) if m.end() + passage.span.start <= start), None
+    )
+    if cue is None:
+        return None
+    at = passage.span.start + cue.start()
+    loser = [
+        m
+        for m in scene.candidates
+        if m.span.start >= passage.span.start + cue.end() and m.span.end <= start
+    ]
+    index = passage.token_at(Span(start=at, end=passage.span.start + cue.end()))
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    winner = (
+        mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES)
+        if verb is not None
+        else None
+    )
+    before = [m for m in scene.candidates if m.span.end <= at]
+    if winner is None and before:
+        winner = before[-1]
+    if len(loser) != 1 or winner is None or start - loser[0].span.end > 30:
+        return None
+    return loser[0] if _TO.search(_before(scene, number.span, 16)) else winner
 
 
 def _named_after(scene: "Scene", number: QuantityMention) -> Mention | None:
@@ -207,7 +257,7 @@ def _margin(scene: "Scene", number: QuantityMention) -> Iterator[Claim]:
     )
 
 
-def _anyone(scene: "Scene", country: str | None):  # type: ignore[no-untyped-def]
+def _anyone(scene: "Scene", country: str | None) -> Slot[EntityRef] | None:
     if country is None:
         return None
     name = scene.reading.label(country)

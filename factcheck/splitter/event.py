@@ -1,11 +1,70 @@
-"""Find claims of the event kind in a sentence."""
+"""Find claims that place a public event: a summit, games, a treaty, with its town or day."""
 
+import re
 from collections.abc import Iterator
 
-from factcheck.model.claim import Claim
-from factcheck.splitter.reading import Passage, Reading
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import DateShape, EntityKind, EntityRef, Span
+from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.reading import Mention, Passage, Reading
+
+GATHERING = re.compile(
+    r"\b(?P<who>(?:[A-Z][\w&]+ ){0,3}?(?:G ?7|G ?8|G ?20|BRICS|COP ?\d{1,2}|NATO|Nato|APEC|ASEAN|Asean|CELAC|"
+    r"African Union|AU|EU|Olympic|Olympics|World Cup))"
+    r"(?:'s|’s)?(?: (?P<what>summit|meeting|gathering|conference|Games|final|leaders' summit))?\b",
+)
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    """Give the sentence's event claims."""
-    yield from ()
+    """Give the sentence's claims that a known kind of event took place somewhere, some day."""
+    for match in GATHERING.finditer(passage.text):
+        if match.group("what") is None and not match.group("who").upper().startswith("COP"):
+            continue
+        offset = passage.span.start
+        cue = Span(start=offset + match.start(), end=offset + match.end())
+        city = _town(passage, cue)
+        when = next(
+            (
+                d
+                for d in passage.dates
+                if d.date is not None
+                and d.shape is DateShape.POINT
+                and abs(d.span.start - cue.end) < 40
+            ),
+            None,
+        )
+        if city is None and when is None:
+            continue
+        name = match.group("who").strip()
+        where = f" in {city.text}" if city else ""
+        day = f" ({when.date.edtf})" if when is not None and when.date is not None else ""
+        yield make_claim(
+            reading,
+            passage,
+            span=cover(cue, *(m.span for m in (city, when) if m is not None)),
+            kind=ClaimKind.EVENT,
+            statement=f"A {name} {match.group('what') or 'meeting'} is held{where}{day}",
+            slots=Slots(
+                subject=context_slot(EntityRef(name=name, kind=EntityKind.EVENT, id="event:any")),
+                relation="event_at",
+                place=entity_slot(city) if city else None,
+                time=(
+                    date_slot(when.text, when.date, when.span)
+                    if when is not None and when.date is not None
+                    else None
+                ),
+                details=(("event", "any"), ("name", name)),
+            ),
+        )
+
+
+def _town(passage: Passage, cue: Span) -> Mention | None:
+    offset = passage.span.start
+    for mention in passage.mentions:
+        if mention.span.start < cue.end or mention.ref.kind is EntityKind.PERSON and mention.ref.id:
+            continue
+        gap = passage.text[cue.end - offset : mention.span.start - offset]
+        if re.fullmatch(r"\s*(?:of [A-Z]?\w+ \d{0,4})?\s*(?:in|at|to|,)\s+(?:the )?", gap):
+            return mention
+    return None

@@ -43,11 +43,11 @@ def _spaced(tokens: Sequence[Token], index: int) -> bool:
 
 
 def trim(text: str, span: Span) -> Span:
-    """Take white space, conjunctions and punctuation off both ends of a span."""
+    """Take white space and punctuation off both ends of a span."""
     start, end = span.start, span.end
     while start < end and (text[start].isspace() or text[start] in ",;:—–-)("):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-("):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-(.!?…"):
         end -= 1
     return Span(start=start, end=end)
 

@@ -47,6 +47,7 @@ class Linker:
     home: str | None = None
     full_names: dict[str, str] = field(default_factory=dict)  # family name -> person id
     active: dict[str, bool] = field(default_factory=dict)
+    strangers: dict[str, str] = field(default_factory=dict)  # family name -> full name, unknown
 
     def survey(self, names: Iterable[tuple[NameFound, bool]]) -> None:
         """Count countries and note full names; each name comes with "stands in the title"."""
@@ -55,6 +56,8 @@ class Linker:
             self._count_country(name, TITLE_FACTOR if in_title else 1.0)
         self._choose_home()
         for name, _ in names:
+            if not name.entries and _guess_kind(name) is EntityKind.PERSON:
+                self.strangers.setdefault(fold(name.text.split()[-1]), name.text)
             people = _people(name)
             if people and len(name.text.split()) > 1:
                 best = self._best(people, name)
@@ -95,7 +98,9 @@ class Linker:
         """Say what one name means, as a mention that keeps ambiguity visible."""
         entries = list(name.entries)
         if not entries:
-            ref = EntityRef(name=name.text, kind=_guess_kind(name))
+            full = self.strangers.get(fold(name.text))
+            kind = EntityKind.PERSON if full else _guess_kind(name)
+            ref = EntityRef(name=full or name.text, kind=kind)
             return Mention(span=name.span, text=name.text, ref=ref)
         people = _people(name)
         others = [pair for pair in entries if pair[0].kind is not EntityKind.PERSON]

@@ -7,6 +7,7 @@ from factcheck.model.value import EntityKind, EntityRef, Span
 from factcheck.normalise.offices import office_label
 from factcheck.splitter import office_succession, office_terms
 from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
+from factcheck.language.parse import children
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
@@ -149,9 +150,8 @@ def _past_of(passage: Passage, office: OfficeMention) -> bool:
     if index is None:
         return False
     verb = verb_above(passage.tokens, passage.tokens[index].head)
-    return (
-        verb is not None
-        and passage.tokens[verb].lemma in _COPULAS
-        and passage.tokens[verb].tag in {"VBD", "VBN"}
-        and passage.tokens[index].dep in {"attr", "oprd"}
-    )
+    if verb is None or passage.tokens[verb].lemma not in _COPULAS:
+        return False
+    helpers = {passage.tokens[child].text.lower() for child in children(passage.tokens, verb)}
+    past = passage.tokens[verb].tag == "VBD" or bool(helpers & {"had", "was", "were"})
+    return past and passage.tokens[index].dep in {"attr", "oprd"}

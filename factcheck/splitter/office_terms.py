@@ -3,8 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import DateMention, DateShape, EntityKind, EntityRef, Span
+from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
+from factcheck.model.value import (
+    DateMention,
+    DateShape,
+    EdtfDate,
+    EntityKind,
+    EntityRef,
+    Span,
+)
+from factcheck.normalise.edtf import parse_edtf
 from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import (
     context_slot,
@@ -67,6 +75,13 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             claim = _moment_claim(passage, reading, mention)
         if claim is not None:
             yield claim
+
+
+def opening(when: DateMention) -> EdtfDate | None:
+    """Give the date itself, or for "since X" the opening X of the open interval."""
+    if when.date is None or when.shape is not DateShape.SINCE:
+        return when.date
+    return parse_edtf(when.date.edtf.partition("/")[0])
 
 
 def person_near(passage: Passage, span: Span) -> Mention | None:
@@ -188,7 +203,8 @@ def _term_claim(
 ) -> Claim | None:
     office = office_between(passage, person, when.span)
     offices, country, named = office_of(reading, person, office)
-    if when.date is None or not offices:
+    start = opening(when)
+    if start is None or not offices:
         return None
     span = cover(segment, person.span) if person.span.end <= when.span.start else segment
     if len(span) > 2.2 * len(segment) + 40:
@@ -207,12 +223,12 @@ def _term_claim(
         passage,
         span=span,
         kind=ClaimKind.DATE,
-        statement=f"{person.ref.name} {verbs[relation]} {when.date.edtf}{where}",
+        statement=f"{person.ref.name} {verbs[relation]} {start.edtf}{where}",
         slots=Slots(
             subject=entity_slot(person),
             relation=relation,
             place=place,
-            time=date_slot(when.text, when.date, when.span),
+            time=date_slot(when.text, start, when.span),
             details=(
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
@@ -222,7 +238,7 @@ def _term_claim(
     )
 
 
-def _place(reading: Reading, country: str | None):  # type: ignore[no-untyped-def]
+def _place(reading: Reading, country: str | None) -> Slot[EntityRef] | None:
     if country is None:
         return None
     return context_slot(
@@ -230,9 +246,47 @@ def _place(reading: Reading, country: str | None):  # type: ignore[no-untyped-de
     )
 
 
+_TERM_AFTER = re.compile(r"^[\s-]*(?:presidential |\w+ )?(?:term|mandate)\b", re.IGNORECASE)
+_TERM_BEFORE = re.compile(r"\b(?:term|mandate) of (?:just )?$", re.IGNORECASE)
+
+
+def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    """Give "a five-year term": how long the law makes the term of an office."""
+    offset = passage.span.start
+    before = passage.text[: when.span.start - offset]
+    after = passage.text[when.span.end - offset :]
+    if not (_TERM_AFTER.match(after) or _TERM_BEFORE.search(before)) or when.length is None:
+        return None
+    office = passage.offices[0] if passage.offices else None
+    country = (office.jurisdiction if office else None) or reading.home
+    if country is None:
+        return None
+    offices = office.ids_in(country) if office else ()
+    person = appositive_person(passage, when.span)
+    if not offices and person is not None:
+        offices = office_of(reading, person, None)[0]
+    return make_claim(
+        reading,
+        passage,
+        span=passage.segment_at(when.span.start),
+        kind=ClaimKind.QUANTITY,
+        statement=f"A term of office in {reading.label(country)} lasts {when.text}",
+        slots=Slots(
+            subject=_place(reading, country),
+            relation="term_years",
+            quantity=quantity_slot(when.text, when.length, when.span),
+            place=_place(reading, country),
+            details=(("attribute", "term-years"), ("office", "|".join(offices))),
+        ),
+    )
+
+
 def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
     if when.length is None:
         return None
+    term = _term_of_office(passage, reading, when)
+    if term is not None:
+        return term
     segment = passage.segment_at(when.span.start)
     words = passage.words(segment)
     office_here = any(segment.contains(o.span) for o in passage.offices)

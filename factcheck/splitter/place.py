@@ -1,11 +1,73 @@
-"""Find claims of the place kind in a sentence."""
+"""Find claims about countries' geography that need no number: capitals and neighbours."""
 
+import re
 from collections.abc import Iterator
 
-from factcheck.model.claim import Claim
-from factcheck.splitter.reading import Passage, Reading
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import EntityKind, EntityRef, Span
+from factcheck.splitter.draft import context_slot, entity_slot, make_claim
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.reading import Mention, Passage, Reading
+
+CAPITAL = re.compile(r"\b(?:the |its |whose |country's )?(?:national )?capital\b", re.IGNORECASE)
+_JOINED = re.compile(r"^[\s,]*(?:is|was|,|\(|-)?\s*(?:the |its )?$", re.IGNORECASE)
+_NOT_A_CITY = re.compile(r"\bcapital (?:account|city's|gains|market|flows|goods|of culture|punishment)", re.I)
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    """Give the sentence's place claims."""
-    yield from ()
+    """Give the sentence's claims that a city is a country's capital."""
+    for match in CAPITAL.finditer(passage.text):
+        if _NOT_A_CITY.match(passage.text, match.start()):
+            continue
+        offset = passage.span.start
+        cue = Span(start=offset + match.start(), end=offset + match.end())
+        city = _city(passage, cue)
+        country = _country(passage, reading, cue, city)
+        if city is None or country is None:
+            continue
+        yield make_claim(
+            reading,
+            passage,
+            span=cover(city.span, cue),
+            kind=ClaimKind.PLACE,
+            statement=f"{city.text} is the capital of {reading.label(country)}",
+            slots=Slots(
+                subject=entity_slot(city),
+                relation="capital_of",
+                place=context_slot(
+                    EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country)
+                ),
+                details=(("attribute", "capital"),),
+            ),
+        )
+
+
+def _city(passage: Passage, cue: Span) -> Mention | None:
+    """Give the place name in apposition to "the capital"."""
+    offset = passage.span.start
+    for mention in passage.mentions:
+        if mention.ref.kind in {EntityKind.PERSON, EntityKind.PARTY} and mention.ref.id:
+            continue
+        if mention.ref.kind is EntityKind.COUNTRY:
+            continue
+        left, right = sorted((mention.span, cue))
+        if right.start < left.end:
+            continue
+        gap = passage.text[left.end - offset : right.start - offset]
+        if _JOINED.match(gap) and len(gap) <= 8:
+            return mention
+    return None
+
+
+def _country(
+    passage: Passage, reading: Reading, cue: Span, city: Mention | None
+) -> str | None:
+    after = passage.text[cue.end - passage.span.start :]
+    if re.match(r"\s+of\b", after):
+        for mention in passage.mentions:
+            near = 0 <= mention.span.start - cue.end <= 9
+            if mention.ref.kind is EntityKind.COUNTRY and near:
+                return mention.ref.id
+    if city is not None and city.country is not None and city.country in reading.countries:
+        return city.country
+    return reading.home

@@ -1,11 +1,184 @@
-"""Find claims of the quantity kind in a sentence."""
+"""Find claims of published figures in a sentence: levels, rates, growth, balances, trends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import EdtfDate, EntityKind, Span
+from factcheck.normalise.indicators import Indicator, indicators_by_id
+from factcheck.splitter.draft import date_slot, make_claim, quantity_slot
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.quantity_lexicon import lexicon, words_in
+from factcheck.splitter.quantity_match import Match, find_matches
+from factcheck.splitter.quantity_numbers import Number, find_numbers
+from factcheck.splitter.quantity_period import Period, find_period
+from factcheck.splitter.quantity_place import Place, find_place
+from factcheck.splitter.quantity_sign import balance_sign, direction, is_rate_phrase
+from factcheck.splitter.quantity_terms import Term
+from factcheck.splitter.quantity_wording import growth_statement, number_text, value_statement
 from factcheck.splitter.reading import Passage, Reading
+
+_POPULATION = "indicator:SP.POP.TOTL"
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give the sentence's quantity claims."""
-    yield from ()
+    matches = [*find_matches(passage, reading)]
+    matches += _peoples(passage, matches)
+    for match in matches:
+        claim = _claim(passage, reading, match, matches)
+        if claim is not None:
+            yield claim
+
+
+def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
+    """Give the numbers that count a people by its name: "some 46 million Colombians"."""
+    taken = {match.number.span for match in matches}
+    for number in find_numbers(passage):
+        if number.span in taken or "person" not in number.measures:
+            continue
+        if not number.mention.noun and number.quantity.unit != "person":
+            continue
+        option = indicators_by_id()[_POPULATION]
+        term = Term(span=number.span, phrase="people", options=(option,))
+        yield Match(number=number, term=term, options=(option,), measure="value", distance=0)
+
+
+def _claim(
+    passage: Passage, reading: Reading, match: Match, matches: Sequence[Match]
+) -> Claim | None:
+    if match.term.narrowed:
+        return None
+    place = _place(passage, reading, match)
+    if place is None:
+        return None
+    others = [
+        (other.number.span, other.term.phrase == match.term.phrase)
+        for other in matches
+        if other is not match
+    ]
+    period = find_period(passage, reading, match.number.span, others)
+    sign = _sign(passage, match)
+    quantity = match.number.quantity
+    slots = Slots(
+        subject=place.slot,
+        place=place.slot,
+        relation="growth" if match.measure == "growth" else _relation(match.options[0], sign),
+        quantity=quantity_slot(number_text(match.number), quantity, match.number.span),
+        time=date_slot(_when(period), _interval(period), period.span) if period.years or period.date else None,
+        details=_details(match, place, period, sign),
+    )
+    drafted = make_claim(
+        reading,
+        passage,
+        span=_span(passage, match, period),
+        kind=ClaimKind.QUANTITY,
+        statement=_statement(match, place, period, sign),
+        slots=slots,
+    )
+    return replace(drafted, not_checkable="a forecast or an aim") if _is_forecast(passage, match) else drafted
+
+
+def _place(passage: Passage, reading: Reading, match: Match) -> Place | None:
+    if match.distance is not None:
+        return find_place(passage, reading, match.term.span, match.number.span)
+    own = find_place(passage, reading, match.number.span)
+    home = next((p for p in reading.passages if p.span.contains(match.term.span)), None)
+    if home is None or (own is not None and own.basis != "context"):
+        return own
+    return find_place(home, reading, match.term.span)
+
+
+def _sign(passage: Passage, match: Match) -> int:
+    """Give the sign that the words lend: -1 for falls and deficits."""
+    option, term, number = match.options[0], match.term, match.number.span
+    if match.number.quantity.value < 0:
+        return 0
+    if option.kind == "balance":
+        own = _phrase_sign(term.phrase)
+        return own or balance_sign(passage, number, term.span)
+    if option.kind == "growth" or match.measure == "growth":
+        if match.distance is None or is_rate_phrase(term.phrase):
+            return 1
+        if "deflation" in term.phrase:
+            return -1
+        return direction(passage, number, term.span) or 1
+    return 0
+
+
+def _phrase_sign(phrase: str) -> int:
+    words = set(phrase.split())
+    positive = bool(words & lexicon("directions", "positive_balance"))
+    return positive - bool(words & lexicon("directions", "negative_balance"))
+
+
+def _relation(option: Indicator, sign: int) -> str:
+    if option.kind == "balance":
+        return {1: "surplus", -1: "deficit"}.get(sign, "balance")
+    return "growth_rate" if option.kind == "growth" else "level"
+
+
+def _details(
+    match: Match, place: Place, period: Period, sign: int
+) -> tuple[tuple[str, str], ...]:
+    ids = "|".join(dict.fromkeys(option.id for option in match.options))
+    return (
+        ("basis", place.basis),
+        ("indicator", ids),
+        ("measure", match.measure),
+        ("period", period.kind),
+        ("phrase", match.term.phrase),
+        ("sign", str(sign)),
+        ("strength", _strength(match)),
+        ("years", "|".join(str(year) for year in period.years)),
+    )
+
+
+def _strength(match: Match) -> str:
+    """Say how surely the words name this figure: "strong", "carried" or "weak"."""
+    if match.term.weak and match.options[0].needs == "person":
+        return "weak"
+    if match.distance is None:
+        return "carried"
+    return "strong" if match.distance <= 2 else "carried"
+
+
+def _statement(match: Match, place: Place, period: Period, sign: int) -> str:
+    say = growth_statement if match.measure == "growth" else value_statement
+    return say(place.slot.value.name, match.options[0], number_text(match.number), period, sign)
+
+
+def _when(period: Period) -> str:
+    return "|".join(str(year) for year in period.years) or (period.date.edtf if period.date else "")
+
+
+def _interval(period: Period) -> EdtfDate:
+    if period.date is not None:
+        return period.date
+    first, last = min(period.years), max(period.years)
+    from datetime import date
+
+    return EdtfDate(
+        edtf=f"{first:04}/{last:04}", earliest=date(first, 1, 1), latest=date(last, 12, 31)
+    )
+
+
+def _span(passage: Passage, match: Match, period: Period) -> Span:
+    """Cover number, figure and date where they stand close together."""
+    number = match.number.span
+    parts = [number]
+    if match.distance is not None and match.distance <= 1:
+        parts.append(match.term.span)
+    if period.span is not None and _near(passage, number, period.span):
+        parts.append(period.span)
+    return cover(*parts)
+
+
+def _near(passage: Passage, left: Span, right: Span) -> bool:
+    return passage.segment_at(left.start) == passage.segment_at(right.start)
+
+
+def _is_forecast(passage: Passage, match: Match) -> bool:
+    segment = passage.segment_at(match.number.span.start)
+    return bool(set(words_in(passage, segment)) & lexicon("forecast"))

@@ -104,7 +104,12 @@ class _Reader:
         quantities = find_quantities(
             text, offset=sentence.span.start, skip=[d.span for d in dates]
         )
-        named = [self.linker.link(name) for name in names]
+        named = [
+            self.linker.link(name)
+            for name in names
+            # "September Chileans" is no name: unknown capitals that hold a date are dropped.
+            if name.entries or not any(name.span.overlap(d.span) for d in dates)
+        ]
         offices = [_with_jurisdiction(o, named, text, sentence.span.start) for o in
                    find_offices(text, words)] if words else []
         named = [m for m in named if not _is_office_word(m, offices)]

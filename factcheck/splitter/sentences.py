@@ -73,7 +73,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     word = word_match.group(1).lower() if word_match else ""
     follow = _NEXT_WORD.match(text, match.end())
     following = (follow.group(1) or "").lower() if follow else ""
-    initials = len(word) == 1 or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
+    initials = (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
     if word in ABBREVIATIONS or initials:
         dotted = "." in word
         return dotted and following in STARTERS

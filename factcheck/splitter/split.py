@@ -18,7 +18,7 @@ from factcheck.splitter import (
     quantity,
 )
 from factcheck.splitter.draft import make_claim, resolved_text
-from factcheck.splitter.grammar import trim
+from factcheck.splitter.grammar import VERBS, trim
 from factcheck.splitter.reader import read
 from factcheck.splitter.reading import Gazetteer, Passage, Reading
 
@@ -80,9 +80,16 @@ def _leftovers(passage: Passage, reading: Reading, found: list[Claim]) -> Iterat
             continue
         if open_run:
             span = trim(text, Span(start=open_run[0].start, end=open_run[-1].end))
-            if len(text[span.start : span.end].split()) >= MIN_WORDS:
+            if len(text[span.start : span.end].split()) >= MIN_WORDS and _says(passage, span):
                 yield _plain_claim(passage, reading, span)
         open_run = []
+
+
+def _says(passage: Passage, span: Span) -> bool:
+    """Say whether a leftover has a verb, a date or a number: a bare name states nothing."""
+    items = passage.inside(span)
+    verb = any(t.pos in VERBS and span.start <= t.start < span.end for t in passage.tokens)
+    return verb or bool(items.dates or items.quantities or items.offices)
 
 
 def _plain_claim(passage: Passage, reading: Reading, span: Span) -> Claim:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from babel.numbers import get_currency_name, get_territory_currencies
@@ -23,7 +24,7 @@ _KM = re.compile(rf"{_NUMBER}\s*km")
 _BORDER = re.compile(rf"([^;\d][^;]*?)\s*(?:\([^)]*\)\s*)?{_NUMBER}\s*km")
 _POINT = re.compile(rf"^(.*?)\s*{_NUMBER}\s*m?\s*(?:;|$)")
 _RIVER = re.compile(rf"(?:^|;)\s*([^;]*?)\s*(?:\([^;]*\))?\s*-\s*{_NUMBER}\s*(km|sq km)")
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
 _TERM = re.compile(r"(\d+)-year\s+(?:\w+\s+)?term|term of (\d+) years|(\d+) years")
 _MONTHS = {
     name: number
@@ -102,17 +103,24 @@ def _geography(sheet: _Sheet, ids: dict[str, str]) -> None:
         found = _KM.search(page.text(f"Geography/{path}"))
         if found:
             sheet.add(name, _digits(found[1]), unit="km")
-    for neighbour, length in _BORDER.findall(
-        page.text("Geography/Land boundaries/border countries").split("\n")[0]
-    ):
-        label = _BRACKETS.sub("", neighbour).strip(" ,")
-        target = ids.get(fold(label))
-        sheet.add("border", _digits(length), unit="km", target=target, qualifier=label)
+    _borders(sheet, ids)
     for path in ("highest", "lowest"):
         found = _POINT.match(page.text(f"Geography/Elevation/{path} point").split("\n")[0])
         if found:
             sheet.add(f"{path}-point", _BRACKETS.sub("", found[1]).strip())
             sheet.add(f"{path}-point-elevation", _digits(found[2]), unit="m")
+
+
+def _borders(sheet: _Sheet, ids: dict[str, str]) -> None:
+    """Give the length of each border; pieces of one border ("and Russia 46 km") are summed."""
+    text = sheet.page.text("Geography/Land boundaries/border countries").split("\n")[0]
+    lengths: dict[str, Decimal] = {}
+    for neighbour, length in _BORDER.findall(_BRACKETS.sub("", text)):
+        label = neighbour.strip(" ,").removeprefix("and ")
+        lengths[label] = lengths.get(label, Decimal(0)) + Decimal(_digits(length))
+    for label, total in lengths.items():
+        target = ids.get(fold(label))
+        sheet.add("border", f"{total:f}", unit="km", target=target, qualifier=label)
 
 
 def _waters(sheet: _Sheet) -> None:
@@ -124,7 +132,7 @@ def _waters(sheet: _Sheet) -> None:
     ):
         text = page.text(f"Geography/{heading}").split("\n")[0]
         for label, size, _ in _RIVER.findall(text):
-            river = _BRACKETS.sub("", label).split(" river ")[0].strip()
+            river = _BRACKETS.sub("", label).split(" river ")[0].strip(" *")
             if river:
                 sheet.add(name, _digits(size), unit=unit, qualifier=river)
 

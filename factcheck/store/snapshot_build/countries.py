@@ -92,7 +92,7 @@ def _factbook_names(page: Page) -> list[str]:
         text = page.text(f"Government/Country name/{form}").split(";")[0]
         text = _BRACKETS.sub("", text).strip()
         # A form that is itself a list of islands, or too short to be a name, is not one.
-        if text not in {"", "none", "The Dominican"} and text.count(",") < 2:
+        if text not in table()["no_names"]["texts"] and text.count(",") < 2:
             found.append(text)
     return found
 

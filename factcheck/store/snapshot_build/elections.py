@@ -11,6 +11,7 @@ from pathlib import Path
 
 from factcheck.model.fact import Election, SourceInfo
 from factcheck.model.value import EdtfDate
+from factcheck.store.snapshot_build.elections_calendar import give_listed_days
 from factcheck.store.snapshot_build.elections_dates import find_votes
 from factcheck.store.snapshot_build.elections_legislative import chamber_elections
 from factcheck.store.snapshot_build.elections_merge import Poll, Sighting, merge, sightings
@@ -64,6 +65,7 @@ def collect(data: Path) -> tuple[ElectionRow, ...]:
     seen = [*_current_sightings(current, holders), *_old_sightings(data, places, holders)]
     polls = merge(seen, holders)
     _give_days(polls, current)
+    give_listed_days(polls, holders)
     rows = [row for poll in polls for row in poll_rows(poll, _FACTBOOK)]
     for jurisdiction, page in sorted(current.items()):
         rows.extend(chamber_elections(jurisdiction, page, _FACTBOOK))
@@ -120,7 +122,15 @@ def _give_days(polls: list[Poll], current: dict[str, dict[str, object]]) -> None
             votes = [v for v in find_votes(part) if v.latest and v.latest <= _LAST_DATA]
             poll = _latest(polls, jurisdiction, office, votes)
             if poll:
-                poll.days = tuple(votes)
+                poll.days = _by_round(poll, votes)
+
+
+def _by_round(poll: Poll, votes: list[EdtfDate]) -> dict[int, EdtfDate]:
+    """Number the days; one day for an election of two rounds may be either round's."""
+    two = any(c.round == 2 for s in poll.sightings for c in s.contests if not c.indirect)
+    if len(votes) == 1:
+        return {} if two else {1: votes[0], 2: votes[0]}
+    return {1: votes[0], 2: votes[-1]}
 
 
 def _labelled(text: str) -> list[tuple[str | None, str]]:

@@ -54,7 +54,7 @@ class Poll:
     office: str
     sightings: list[Sighting] = field(default_factory=list)
     period: EdtfDate | None = None
-    days: tuple[EdtfDate, ...] = ()
+    days: dict[int, EdtfDate] = field(default_factory=dict)
 
     @property
     def winner(self) -> str | None:

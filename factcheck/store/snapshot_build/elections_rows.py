@@ -249,9 +249,8 @@ def _date(poll: Poll, lists: Sequence[_List], round_: int, last: int) -> EdtfDat
     """Give the day of this round where one is known, else the year or window."""
     own = [x.contest.period for x in lists if x.contest.period and x.contest.period.is_day]
     if poll.days:
-        if round_ and round_ < last:
-            return poll.days[0] if len(poll.days) >= 2 else _within(poll.period)
-        return poll.days[-1]
+        known = poll.days.get(round_ or max(1, last)) or (poll.days.get(2) if not round_ else None)
+        return known or _within(poll.period)
     if own and poll.period and own[0].overlaps(poll.period):
         return own[0]
     return poll.period if round_ in {0, last} else _within(poll.period)

@@ -42,7 +42,7 @@ class PartyRegistry:
 
     def __init__(self) -> None:
         self._parties: dict[str, Entity] = {}
-        self._names: dict[str, dict[tuple[str, str], str]] = {}
+        self._names: dict[str, dict[str, str]] = {}
         self._known: dict[tuple[str, str], str] = {}
 
     def resolve(self, country: str, *names: str) -> str | None:
@@ -75,9 +75,9 @@ class PartyRegistry:
         words = set(table()["words"])
         rows = []
         for party in sorted(self._parties):
-            for (text, kind) in self._names[party].items():
-                if fold(text[0]) not in words and len(fold(text[0])) > 1:
-                    rows.append(alias(party, text[0], kind))
+            for name, kind in self._names[party].items():
+                if fold(name) not in words and len(fold(name)) > 1:
+                    rows.append(alias(party, name, kind))
         return rows
 
     def _make(self, country: str, names: list[str]) -> str:
@@ -96,7 +96,7 @@ class PartyRegistry:
         self._known.setdefault((country, fold(name)), party)
         label = self._parties[party].label
         kind = "acronym" if is_acronym(name) else "name" if name == label else "short"
-        self._names.setdefault(party, {}).setdefault((name, fold(name)), kind)
+        self._names.setdefault(party, {}).setdefault(name, kind)
 
 
 def is_acronym(name: str) -> bool:

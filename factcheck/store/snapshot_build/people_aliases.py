@@ -39,6 +39,7 @@ def aliases_of(
         if name.marked or not marked:
             families.extend(family_words(name, country, given_names))
     families = [family for family in dict.fromkeys(families) if not _is_monarch(family)]
+    families.extend(other for family in list(families) for other in _umlauts(family, country))
     for form in _combined(all_names, families, country, given_names):
         _add(form, "name")
     for family in families:
@@ -77,6 +78,17 @@ def _combined(
             for first in firsts[:3]:
                 if len(first.rstrip(".")) > 1 and first.casefold() not in words().particles:
                     yield f"{first} {family}"
+
+
+def _umlauts(family: str, country: str) -> Iterable[str]:
+    """Give a German name's other spelling: "Koehler" and "Köhler" fold to different words."""
+    if country not in words().umlauts:
+        return
+    for plain, marked in (("ae", "ä"), ("oe", "ö"), ("ue", "ü")):
+        if marked in family:
+            yield family.replace(marked, plain)
+        elif plain in family:
+            yield family.replace(plain, marked)
 
 
 def _is_monarch(family: str) -> bool:

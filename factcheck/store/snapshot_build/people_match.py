@@ -1,5 +1,6 @@
 """Decide whether two written names can be one person's."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -14,6 +15,8 @@ ALIKE = 90
 _GIVEN_LIKENESS = 80
 _FAMILY_LIKENESS = 86
 _SEEN_TOGETHER = 62
+_FAMILY_ONLY = 70
+_VOWELS = re.compile(r"(?<!^)[aeiouy]+|^[aeiouy]+|h|(.)(?=\1)")
 
 
 def likeness(left: WrittenName, right: WrittenName) -> int:
@@ -30,6 +33,9 @@ def likeness(left: WrittenName, right: WrittenName) -> int:
         return 0
     rest_left = [token for token in first if token not in family]
     rest_right = [token for token in second if token not in family]
+    if not rest_left or not rest_right:
+        # A family name alone decides little; "Charles III" and a double surname decide more.
+        return ALIKE - 10 if len(family) > 1 else _FAMILY_ONLY
     return _compare_given(rest_left, rest_right)
 
 
@@ -58,7 +64,9 @@ def _family(
         missing = [token for token in tokens if token not in other]
         near = [
             (token, word) for token in missing for word in other
-            if fuzz.ratio(token, word) >= _FAMILY_LIKENESS and len(token) > 4
+            if len(token) > 3 and (
+                fuzz.ratio(token, word) >= _FAMILY_LIKENESS or _same_frame(token, word)
+            )
         ]
         if len(near) < len(missing):
             return None
@@ -68,9 +76,6 @@ def _family(
 
 
 def _compare_given(left: Sequence[str], right: Sequence[str]) -> int:
-    if not left or not right:
-        # A name that is a family name alone, or a monarch's: it decides nothing by itself.
-        return 70
     if not _same_given(left[0], right[0]):
         return 0
     if left[0] != right[0]:
@@ -87,7 +92,20 @@ def _same_given(one: str, other: str) -> bool:
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= _GIVEN_LIKENESS
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) > 2 and longer.startswith(shorter):
+        return True
+    return len(shorter) > 3 and (
+        fuzz.ratio(one, other) >= _GIVEN_LIKENESS or _same_frame(one, other)
+    )
+
+
+def _same_frame(one: str, other: str) -> bool:
+    """Say whether two words differ in vowels before the last letter only: Omar, Umar."""
+    if one[-1] != other[-1]:
+        return False
+    left, right = _VOWELS.sub("", one), _VOWELS.sub("", other)
+    return left == right and len(left) > 1
 
 
 def family_words(name: WrittenName, country: str, given_names: frozenset[str]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Words:
     particles: frozenset[str]
     family_first: frozenset[str]
     two_surnames: frozenset[str]
+    umlauts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from factcheck.store.snapshot_build.tenures_factbook import weekly_spells, yearl
 from factcheck.store.snapshot_build.tenures_join import HeldSpell, join_spells
 from factcheck.store.snapshot_build.tenures_ministers import home_countries, minister_spells
 from factcheck.store.snapshot_build.tenures_sources import tenure_sources
+from factcheck.store.snapshot_build.tenures_screen import without_wrong_starts
 from factcheck.store.snapshot_build.tenures_spells import CHECKED, WEEKLY, WIKIDATA, YEARLY, Spell
 from factcheck.store.snapshot_build.tenures_us_uk import uk_spells, us_spells
 from factcheck.store.snapshot_build.tenures_world import checked_spells, world_spells
@@ -44,7 +45,8 @@ def collect(data: Path) -> PeopleRows:
     for spells in (us_spells(data), uk_spells(data), wikidata, checked_spells(),
                    weekly_spells(data), yearly_spells(data)):
         rows.extend((_person(registry, spell, homes), spell) for spell in spells)
-    held = settle(join_spells(_without_deputies_of_kings(rows)))
+    rows = without_wrong_starts(_without_deputies_of_kings(rows))
+    held = settle(join_spells(rows))
     return PeopleRows(
         registry=registry,
         tenures=_tenures(held, registry),

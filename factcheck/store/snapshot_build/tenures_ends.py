@@ -78,9 +78,11 @@ def _with_ends(group: Sequence[HeldSpell]) -> list[HeldSpell]:
 
 def _with_end(held: HeldSpell, later: Sequence[HeldSpell]) -> HeldSpell:
     spell = held.spell
-    if spell.start is None or (spell.end is not None and not spell.end_inferred):
+    if spell.start is None:
         return held
     following = _successor(held, later)
+    if spell.end is not None and not spell.end_inferred:
+        return _with_exact_end(held, following)
     if following is None or following.spell.start is None:
         return _as_recorded(held)
     end = following.spell.start
@@ -92,6 +94,17 @@ def _with_end(held: HeldSpell, later: Sequence[HeldSpell]) -> HeldSpell:
     return replace(
         held, spell=replace(spell, end=end, end_inferred=True, known_until=known)
     )
+
+
+def _with_exact_end(held: HeldSpell, following: HeldSpell | None) -> HeldSpell:
+    """Narrow an end known by year or month to the successor's first day, where it fits."""
+    start = following.spell.start if following else None
+    end = held.spell.end
+    if start is None or end is None or not start.is_day or end.is_day:
+        return held
+    if start.earliest and end.holds(start.earliest) and start.earliest > held.first:
+        return replace(held, spell=replace(held.spell, end=start, end_inferred=True))
+    return held
 
 
 def _as_recorded(held: HeldSpell) -> HeldSpell:
@@ -126,6 +139,6 @@ def _seen_until(held: HeldSpell, following: HeldSpell) -> bool:
     spell = held.spell
     if following.first - spell.known_until > _UNSEEN:
         return False
-    if spell.trust == WIKIDATA:
+    if spell.trust == WIKIDATA or spell.office == "office:monarch":
         return True
     return spell.known_until - following.first <= _LAG

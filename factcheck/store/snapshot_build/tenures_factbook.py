@@ -18,7 +18,7 @@ from factcheck.store.snapshot_build.tenures_spells import WEEKLY, YEARLY, Spell
 _ACTING = re.compile(r"\b(?:acting|interim|caretaker|provisional)\b", re.IGNORECASE)
 _NO_HOLDER = re.compile(r"vacant|serves as regent|recogni[sz]es|designate|elect\b|\d|former ", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:Presidents|Ministers|Premiers|Chancellors|Regent|Princes)\b")
-_TRAILING = re.compile(r"\s+of (?:the )?(?:Netherlands|Norway|Denmark)$|\s+-.*$|\s*\(.*\)\s*$")
+_TRAILING = re.compile(r"\s*\([^()]*(?:minister|taoiseach)[^()]*\)|\s+of (?:the )?(?:Netherlands|Norway|Denmark)$|\s+-.*$|\s*\(.*\)\s*$")
 _ALSO_SPELLED = re.compile(r",? also (?:spelled|known as) ", re.IGNORECASE)
 _HEADS = {"chief of state": "head-of-state", "head of government": "head-of-government"}
 _UNTITLED = {"chief of state": "President", "head of government": "Prime Minister"}
@@ -134,8 +134,8 @@ def _usual_title(rows: Iterable[_Row]) -> str:
 def _inherited(row: _Row, rows: Sequence[_Row], usual: str) -> str:
     """Give an untitled sole holder the role's usual title; beside others it stays untitled."""
     for other in rows:
-        together = other is not row and other.first < row.last.isoformat() and (
-            row.first < other.last.isoformat()
+        together = other is not row and other.first <= row.last.isoformat() and (
+            row.first <= other.last.isoformat()
         )
         title = split_title(_since_out(other.text))[0]
         if together and _office(title, row.place.jurisdiction) == _office(
@@ -158,7 +158,10 @@ def _spell(row: _Row, title: str, name: str, trust: int) -> Iterator[Spell]:
     weekly = trust == WEEKLY
     name, *spellings = (one for one in _ALSO_SPELLED.split(name) if one)
     for part in re.split(r" and (?=[A-Z])", _singular(title)):
-        office = _office(part, row.place.jurisdiction)
+        office = (
+            _office(part, row.place.jurisdiction) if weekly
+            else classify(part, row.place.jurisdiction)
+        )
         if office is None or (shared and office in _TOP):
             continue
         realm = row.place.tie == "realm" and office == "office:monarch"
@@ -192,6 +195,8 @@ def _office(title: str, country: str) -> str | None:
 
 
 def _singular(title: str) -> str:
+    # A list of "Prime Ministers" has lost the word "Deputy".
+    title = re.sub(r"^Prime Ministers\b", "Deputy Prime Minister", title)
     changed = re.sub(r"\bPresidents\b", "President", title)
     changed = re.sub(r"^(.*\bPrime )Ministers\b", r"\1Minister", changed)
     return re.sub(r"\bPremiers\b", "Premier", changed).strip()

@@ -7,13 +7,22 @@ from datetime import date, timedelta
 
 from factcheck.model.value import EdtfDate
 from factcheck.store.snapshot_build.tenures_dates import between, width_days
-from factcheck.store.snapshot_build.tenures_spells import WEEKLY, WIKIDATA, Spell
+from factcheck.store.snapshot_build.tenures_spells import (
+    CHECKED,
+    REGISTER,
+    WEEKLY,
+    WIKIDATA,
+    YEARLY,
+    Spell,
+)
 
 # Two rows of one person with less than this between them are one spell: governments that
 # follow each other leave a few days, and sources date one oath some days apart.
 _TOUCHING = timedelta(days=45)
 # Starts this near are one start that sources date by election, appointment or oath.
 _SAME_START = timedelta(days=10)
+_ONE_BEGINNING = timedelta(days=62)
+_START_ORDER = (CHECKED, REGISTER, WEEKLY, WIKIDATA, YEARLY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,11 +157,21 @@ def _by_trust(spell: Spell) -> int:
 
 
 def _agreed_start(group: Sequence[Spell]) -> EdtfDate | None:
-    """Take the earliest start, as exactly as a source gives it; near days make an interval."""
-    starts = [spell.start for spell in group if spell.start and spell.start.earliest]
+    """Take the first start, as exactly as a source gives it; near days make an interval.
+
+    Of starts within two months of the first the best source's is taken: Wikidata at times
+    gives the day of the election.
+    """
+    dated = [spell for spell in group if spell.start and spell.start.earliest]
+    starts = [spell.start for spell in dated if spell.start]
     if not starts:
         return None
-    first = min(starts, key=lambda start: (start.earliest or date.max, width_days(start)))
+    begun = min(start.earliest or date.max for start in starts)
+    early = [spell for spell in dated if spell.start and spell.start.earliest
+             and spell.start.earliest - begun <= _ONE_BEGINNING]
+    early.sort(key=lambda spell: (spell.start is not None and width_days(spell.start) > 40,
+                                  _START_ORDER.index(spell.trust), _order(spell)))
+    first = early[0].start or starts[0]
     alike = [start for start in starts if _near(start, first)]
     days = sorted({start.earliest for start in alike if start.is_day and start.earliest})
     if days and days[-1] - days[0] <= _SAME_START:

@@ -19,6 +19,7 @@ from factcheck.store.snapshot_build.tenures_places import (
 from factcheck.store.snapshot_build.tenures_spells import WIKIDATA, Spell
 
 _AS_OF = re.compile(r"^\| ([a-z-]+)\.csv \|.*\| (\d{4}-\d{2}-\d{2}) \| [0-9a-f]+ \|$")
+_REALM = re.compile(r",? (?:(?:King|Queen|Prince|Princess|Emir|Sultan|Grand Duke) )?of .+$")
 # Offices that say nothing on who governs, or of which there are hundreds.
 # Offices of a whole country: a title that closes with the name of a part of it is another office.
 _NATIONAL = frozenset(
@@ -52,6 +53,11 @@ def minister_spells(data: Path) -> Iterator[Spell]:
                         yield spell
                     elif spell.office == "office:prime-minister":
                         yield replace(spell, office="office:regional-leader")
+
+
+def reign_name(name: str) -> str:
+    """Take the realm off a monarch's name: "Harald V of Norway", "Albert II, Prince of ..."."""
+    return _REALM.sub("", name)
 
 
 def home_countries(spells: list[Spell]) -> Mapping[str, str]:
@@ -125,8 +131,9 @@ def _spells(
         realm = place is not None and place.tie and office == "office:monarch"
         if realm and place and place.tie == "territory":
             continue
+        reign = reign_name(row["person"]) if office == "office:monarch" else row["person"]
         yield Spell(
-            jurisdiction=jurisdiction, name=row["person"], title=row["position"], office=office,
+            jurisdiction=jurisdiction, name=reign, aliases=(row["person"],), title=row["position"], office=office,
             start=start, end=end, known_until=as_of, trust=WIKIDATA, source="wikidata-ministers",
             url=f"https://www.wikidata.org/wiki/{row['personID']}", qid=row["personID"],
             born=row["DOB"] or None, died=row["DOD"] or None, end_inferred=filler,

@@ -1,7 +1,7 @@
 """Read the presidents of the United States and the ministers of the United Kingdom."""
 
 import csv
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -27,10 +27,14 @@ def us_spells(data: Path) -> Iterator[Spell]:
     import yaml  # noqa: PLC0415  # only the builder needs it
 
     text = (data / "us-executive" / "executive.yaml").read_text(encoding="utf-8")
-    for person in yaml.safe_load(text):
+    people = yaml.safe_load(text)
+    # Father and son share first and last name: there the initial stays in the usual form.
+    shared = Counter((one["name"]["first"], one["name"]["last"]) for one in people)
+    for person in people:
         name, bio = person["name"], person.get("bio", {})
         parts = (name["first"], name.get("middle"), name["last"], name.get("suffix"))
-        usual = " ".join(part for part in parts if part)
+        full = " ".join(part for part in parts if part)
+        usual = _usual_name(name, shared)
         for term in person["terms"]:
             office, title, role = _US_OFFICES[term["type"]]
             end = date.fromisoformat(term["end"])
@@ -41,9 +45,15 @@ def us_spells(data: Path) -> Iterator[Spell]:
                 source="us-executive", url=_US_URL, party=term.get("party"),
                 born=bio.get("birthday"), gender=(bio.get("gender") or "").lower() or None,
                 register_id=f"us:{person['id'].get('govtrack')}",
-                aliases=_us_aliases(name),
+                aliases=(full, *_us_aliases(name)),
                 acting=term.get("how") == "acting",
             )
+
+
+def _usual_name(name: Mapping[str, str], shared: Mapping[tuple[str, str], int]) -> str:
+    first, last = name["first"], name["last"]
+    initials = [f"{part[0]}." for part in name.get("middle", "").split()]
+    return " ".join((first, *(initials if shared[first, last] > 1 else ()), last))
 
 
 def _us_aliases(name: Mapping[str, str]) -> tuple[str, ...]:

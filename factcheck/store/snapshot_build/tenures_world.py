@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck.normalise.names import fold
 from factcheck.normalise.offices import classify, classify_all
 from factcheck.store.snapshot_build.tenures_dates import numeric_date
+from factcheck.store.snapshot_build.tenures_ministers import reign_name
 from factcheck.store.snapshot_build.tenures_places import given_names, places
 from factcheck.store.snapshot_build.tenures_spells import CHECKED, WIKIDATA, Spell
 
@@ -69,7 +70,9 @@ def _leader(row: Mapping[str, str]) -> Iterator[Spell]:
     office = classify(title, country) if country else None
     if country and office in {"office:president", "office:prime-minister", "office:monarch"}:
         yield Spell(
-            jurisdiction=country, name=row["person"], title=title, office=office or "",
+            jurisdiction=country, title=title, office=office or "",
+            name=reign_name(row["person"]) if office == "office:monarch" else row["person"],
+            aliases=(row["person"],),
             start=numeric_date(row["startYear"]), end=numeric_date(row["endYear"]),
             known_until=_LEADERS_AS_OF, trust=WIKIDATA, source="wikidata-world",
             url=_WIKIDATA + row["personID"], qid=row["personID"],

@@ -1,0 +1,227 @@
+"""Say which figure each number of a sentence gives."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.language.parse import Token
+from factcheck.model.value import Span
+from factcheck.normalise.indicators import Indicator
+from factcheck.splitter.grammar import subject_of, verb_above
+from factcheck.splitter.quantity_lexicon import has_phrase, lexicon, words_in
+from factcheck.splitter.quantity_numbers import Number, find_numbers
+from factcheck.splitter.quantity_sign import direction, is_by, is_rate_phrase, is_to
+from factcheck.splitter.quantity_terms import Term, find_terms
+from factcheck.splitter.reading import Passage, Reading
+
+REACH = 2  # sentences back that "it was 11.4" may look for its figure
+_TAIL = re.compile(r"^[\s-]*(?:(?:of|in|a|the|for|its|per|out|worth|or|so|more|less|million|billion)\b[\s-]*){0,4}", re.I)
+_COUNT_WORD = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,4}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Hold a number, the figure it gives, and the meanings that the words allow.
+
+    `measure` is "value" (the figure itself) or "growth" (its change in percent over a year).
+    `distance` counts the segments between the two; None when the figure's name stands in an
+    earlier sentence.
+    """
+
+    number: Number
+    term: Term
+    options: tuple[Indicator, ...]
+    measure: str
+    distance: int | None
+
+
+def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
+    """Match the numbers of a sentence with the figures it (or the one before) names."""
+    terms = find_terms(passage)
+    numbers = find_numbers(passage)
+    found: list[Match] = []
+    for number in numbers:
+        match = _match(passage, number, terms)
+        if match is None:
+            match = _from_before(passage, reading, number, [m.term for m in found])
+        if match is not None:
+            found.append(match)
+    return tuple(found)
+
+
+def _match(passage: Passage, number: Number, terms: Sequence[Term]) -> Match | None:
+    ranked = sorted(terms, key=lambda term: _cost(passage, number.span, term))
+    for term in ranked:
+        readings = meanings(passage, number, term)
+        if readings is None or not _belongs(passage, number, term):
+            continue
+        options, measure = readings
+        return Match(
+            number=number,
+            term=term,
+            options=options,
+            measure=measure,
+            distance=_segments_between(passage, number.span, term.span),
+        )
+    return None
+
+
+def meanings(
+    passage: Passage, number: Number, term: Term
+) -> tuple[tuple[Indicator, ...], str] | None:
+    """Give the indicators of a term that the number can be a value of, and how."""
+    fitting = tuple(o for o in term.options if _fits(passage, number, term, o))
+    if fitting:
+        return fitting, "value"
+    if "percent" not in number.measures or number.borrowed and not is_by(passage, number.span):
+        return None
+    changing = tuple(
+        o for o in term.options
+        if o.kind == "level" and o.needs in {"money", "person", "number"}
+    )  # fmt: skip
+    moved = direction(passage, number.span, term.span) != 0
+    if not changing or not moved or _is_share(passage, number) or is_to(passage, number.span):
+        return None
+    return changing, "growth"
+
+
+def _fits(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:
+    if option.needs not in number.measures:
+        return False
+    if option.needs == "money":
+        return number.quantity.unit in {"USD", ""}
+    if option.needs == "number":
+        return _is_number_for(number, term, option)
+    if option.needs == "person":
+        return number.quantity.unit != "" or not option.phrases or True
+    if option.needs != "percent":
+        return True
+    return _fits_percent(passage, number, term, option)
+
+
+def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:
+    if _share_of_product(option) and not _is_share(passage, number):
+        return "debt" in term.phrase or "budget" in term.phrase or "fiscal" in term.phrase
+    if option.kind == "growth":
+        named = is_rate_phrase(term.phrase) or "deflation" in term.phrase or term.implied
+        if _is_share(passage, number) or _is_part_of(passage, number, term):
+            return False
+        return named or direction(passage, number.span, term.span) != 0
+    # "Unemployment fell by 2 percent": points or a part of itself; the words do not say.
+    return not is_by(passage, number.span)
+
+
+def _is_number_for(number: Number, term: Term, option: Indicator) -> bool:
+    unit = number.quantity.unit
+    if option.unit in {"child", "tonne", "kwh"}:
+        return unit in {option.unit, ""}
+    if option.id.endswith("PA.NUS.FCRF"):
+        return "counted" in number.measures or unit not in {"USD", "percent", "child"}
+    return unit in {"", "person"} and not term.weak
+
+
+def _share_of_product(option: Indicator) -> bool:
+    return "percent of GDP" in option.label or "percent of gross national" in option.label
+
+
+def _is_share(passage: Passage, number: Number) -> bool:
+    """Say whether the percentage is one of the country's product: "4% of GDP"."""
+    after = Span(start=number.span.end, end=min(passage.span.end, number.span.end + 60))
+    before = Span(start=max(passage.span.start, number.span.start - 40), end=number.span.start)
+    text = " ".join(words_in(passage, after)[:6])
+    share = any(text.startswith(f"of {w}") or text.startswith(f"of its {w}") for w in lexicon("share"))
+    return share or has_phrase(passage, before, frozenset({"share of gdp", "percent of gdp", "ratio"}))
+
+
+def _is_part_of(passage: Passage, number: Number, term: Term) -> bool:
+    """Say whether the number is a part of the term: "12% of the population"."""
+    gap = passage.text[number.span.end - passage.span.start : max(0, term.span.start - passage.span.start)]
+    return bool(re.match(r"^\s+of\s+(?:the|its|their|all|a)?\s*(?:\w+\s)?$", gap))
+
+
+def _segments_between(passage: Passage, left: Span, right: Span) -> int:
+    if passage.segment_at(left.start) == passage.segment_at(right.start):
+        return 0
+    low, high = sorted((left.start, right.start))
+    return 1 + sum(low < s.start and s.end <= high for s in passage.segments)
+
+
+def _cost(passage: Passage, number: Span, term: Term) -> tuple[int, int]:
+    """Rank terms for a number: right behind it, then before it and near, then after it."""
+    far = _segments_between(passage, number, term.span)
+    if term.span.start >= number.end:
+        gap = passage.text[number.end - passage.span.start : term.span.start - passage.span.start]
+        close = far == 0 and _COUNT_WORD.match(gap) and not re.search(r"\b(?:and|while|but)\b", gap)
+        return (0 if close else 3 * far + 4, len(gap))
+    return (3 * far + 1, number.start - term.span.end)
+
+
+def _belongs(passage: Passage, number: Number, term: Term) -> bool:
+    """Say whether nothing between term and number makes the number another thing's."""
+    if term.span.overlap(number.mention.number) and len(term.span) > len(number.span):
+        return False
+    if term.weak and _segments_between(passage, number.span, term.span) > 1:
+        return False
+    if _segments_between(passage, number.span, term.span) == 0:
+        return True
+    subject = _own_subject(passage, number)
+    if subject is None or subject.pos == "PRON" or subject.tag in {"WDT", "WP"}:
+        return True
+    if term.span.start <= subject.start < term.span.end:
+        return True
+    return subject.lemma in lexicon("continuation", "subjects") or _is_place(passage, subject)
+
+
+def _own_subject(passage: Passage, number: Number) -> Token | None:
+    index = passage.token_at(number.span)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    subject = subject_of(passage.tokens, verb) if verb is not None else None
+    return passage.tokens[subject] if subject is not None else None
+
+
+def _is_place(passage: Passage, token: Token) -> bool:
+    return any(
+        m.country is not None and m.ref.id == m.country and m.span.start <= token.start < m.span.end
+        for m in passage.mentions
+    )
+
+
+def _from_before(
+    passage: Passage, reading: Reading, number: Number, used: Sequence[Term]
+) -> Match | None:
+    """Find the figure in the sentences before: "In 2023 the figure was 24.7 per cent"."""
+    if number.measures & {"person", "counted"} or not _continues(passage, number):
+        return None
+    for term in (*reversed(used), *_earlier_terms(passage, reading)):
+        if term.weak or term.implied:
+            continue
+        readings = meanings(passage, number, term)
+        if readings is not None and readings[1] == "value":
+            return Match(
+                number=number, term=term, options=readings[0], measure="value", distance=None
+            )
+        return None
+    return None
+
+
+def _continues(passage: Passage, number: Number) -> bool:
+    """Say whether the clause has no subject of its own, or only "it" or "the figure"."""
+    subject = _own_subject(passage, number)
+    if subject is None:
+        return not any(t.dep == "nsubj" for t in passage.tokens)
+    if subject.lemma in lexicon("continuation", "subjects"):
+        return True
+    inside = number.span.start <= subject.start < number.span.end
+    return inside and not any(t.pos == "NOUN" for t in _after(passage, number))
+
+
+def _after(passage: Passage, number: Number) -> Iterable[Token]:
+    return [t for t in passage.tokens if t.start >= number.span.end][:3]
+
+
+def _earlier_terms(passage: Passage, reading: Reading) -> Iterator[Term]:
+    for other in reversed(reading.passages[max(0, passage.index - REACH) : passage.index]):
+        if other.paragraph != passage.paragraph:
+            return
+        terms = [term for term in find_terms(other) if not term.weak]
+        yield from reversed(terms)

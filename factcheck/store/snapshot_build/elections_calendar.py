@@ -1,0 +1,97 @@
+"""Date polls by days of voting: the Factbook's own, and the project's list of election days."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+
+from factcheck.model.value import EdtfDate
+from factcheck.store.snapshot_build.elections_dates import on_day
+from factcheck.store.snapshot_build.elections_merge import Poll
+from factcheck.store.snapshot_build.elections_tenures import Holders
+
+_RUNOFF = timedelta(days=75)  # the longest gap between two rounds in the list is 64 days
+_LAG = timedelta(days=1000)  # editions told of an election up to two years late
+_TERM_STARTS = timedelta(days=300)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """Give the days of one presidential election, by round."""
+
+    jurisdiction: str
+    days: dict[int, date]
+
+    @property
+    def first(self) -> date:
+        """Give the earliest day that is known."""
+        return min(self.days.values())
+
+    @property
+    def last(self) -> date:
+        """Give the latest day that is known."""
+        return max(self.days.values())
+
+
+def load_votes() -> dict[str, list[Vote]]:
+    """Read the list of election days; days less than 75 apart are rounds of one election."""
+    text = (files("factcheck.store.snapshot_build") / "elections_days.csv").read_text("utf-8")
+    votes: dict[str, list[Vote]] = defaultdict(list)
+    for row in csv.DictReader(text.splitlines()):
+        day, round_ = date.fromisoformat(row["day"]), int(row["round"])
+        known = votes[row["jurisdiction"]]
+        if round_ == 2 and known and day - known[-1].first <= _RUNOFF:
+            known[-1].days[2] = day
+        else:
+            known.append(Vote(jurisdiction=row["jurisdiction"], days={round_: day}))
+    return votes
+
+
+def give_listed_days(polls: Sequence[Poll], holders: Holders) -> None:
+    """Put days of the list to polls of presidents that have a year, a window or no date."""
+    votes = load_votes()
+    presidential = [p for p in polls if p.office == "president" and not _is_indirect(p)]
+    for poll in presidential:
+        fitting = [v for v in votes.get(poll.jurisdiction, ()) if _fits(poll, v)]
+        if poll.period and len(fitting) == 1 and not poll.days:
+            _give(poll, fitting[0])
+    for poll in presidential:
+        if poll.period is None or "/" in poll.period.edtf:
+            taken = {day for p in presidential if p is not poll for day in p.days.values()}
+            _find_vote(poll, votes.get(poll.jurisdiction, []), taken, holders)
+
+
+def _is_indirect(poll: Poll) -> bool:
+    return any(c.indirect for s in poll.sightings if s.rank for c in s.contests)
+
+
+def _fits(poll: Poll, vote: Vote) -> bool:
+    return bool(poll.period and any(poll.period.holds(day) for day in vote.days.values()))
+
+
+def _give(poll: Poll, vote: Vote) -> None:
+    poll.days = {round_: on_day(day) for round_, day in vote.days.items()}
+    if poll.period is None or "/" in poll.period.edtf:
+        first = date(vote.last.year, 1, 1)
+        poll.period = EdtfDate(edtf=str(first.year), earliest=first, latest=date(first.year, 12, 31))
+
+
+def _find_vote(
+    poll: Poll, votes: Sequence[Vote], taken: set[EdtfDate], holders: Holders
+) -> None:
+    """Find the last listed vote before the result was first seen, if the winner fits it."""
+    winner = poll.winner
+    free = [
+        v
+        for v in votes
+        if v.first <= poll.first_seen <= v.last + _LAG and not {on_day(d) for d in v.days.values()} & taken
+    ]
+    if not free or not winner:
+        return
+    vote = free[-1]
+    start = holders.start(poll.jurisdiction, "president", winner, until=vote.last + _TERM_STARTS)
+    again = any(c.again for s in poll.sightings for c in s.contests)
+    if start and (start <= vote.first if again else start >= vote.last - timedelta(days=400)):
+        _give(poll, vote)

@@ -1,0 +1,60 @@
+"""Hold the README to what the program does; .ci/run executes its commands."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.check import COMMANDS
+from factcheck.cli.exits import Exit
+from factcheck.registry import Group, catalogue
+from factcheck.settings.keys import KEYS
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_two_commands_install_and_run_and_they_name_what_is_there() -> None:
+    commands = re.findall(r"^pip install .*$", README, re.MULTILINE)
+    assert len(commands) == 2
+    assert "&& factcheck seeds/" in commands[0]
+    assert commands[1].endswith("&& pytest")
+    for path in re.findall(r"seeds/\S+", README):
+        assert (ROOT / path).is_file()
+
+
+def test_the_gate_reads_its_commands_from_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "README.md" in script
+    assert "trump" not in script
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_setting_is_described(key: str) -> None:
+    assert f"`--{key.replace('_', '-')}" in README
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_described(command: str) -> None:
+    assert f"factcheck {command}" in README
+
+
+def test_every_exit_code_is_described() -> None:
+    table = README[README.index("| exit code |") :]
+    numbers = {int(number) for number in re.findall(r"\b\d+\b", table[: table.index("\n\n")])}
+    assert numbers >= {code.value for code in Exit}
+
+
+@pytest.mark.parametrize("group", Group)
+def test_every_built_in_plugin_has_its_row(group: Group) -> None:
+    for name in catalogue(group, plugins=False):
+        assert re.search(rf"^\| `{name}` \|", README, re.MULTILINE), name
+
+
+def test_readme_names_no_path_of_one_machine() -> None:
+    assert not re.search(r"/(?:home|root|tmp|work)/", README)
+
+
+def test_transcript_is_filled_in() -> None:
+    block = README[README.index("<!-- TRANSCRIPT") : README.index("<!-- /TRANSCRIPT")]
+    assert "contradicted" in block or "supported" in block
