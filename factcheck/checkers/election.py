@@ -97,6 +97,8 @@ def _contest(view: _View) -> Assessment | None:
         return None
     both = contests.chosen(view.claim, view.rows, [view.subject, view.other])
     decisive = [e for e in both if e.decisive] or both
+    if view.claim.slots.relation == "ahead_of":
+        decisive = both
     ranked = [(e, _rank(e, view.subject), _rank(e, view.other)) for e in decisive]
     ranked = [row for row in ranked if row[1] is not None and row[2] is not None]
     if not ranked:
@@ -190,6 +192,9 @@ def _wrong_result(
     if not pairs or not all(_far(claimed, field, value) for _, field, value in pairs):
         return None
     swapped = _rival_with(found, claimed)
+    bound = view.claim.slots.detail("bound")
+    if not bound or (bound == "pronoun" and not swapped):
+        return None
     entry, field, value = pairs[-1]
     pinned = bool(view.claim.slots.time) or bool(view.claim.slots.detail("rivals"))
     confidence = 0.9 if swapped else 0.8 if pinned and claimed.unit == "percent" else 0.4

@@ -209,7 +209,7 @@ def _began(view: _View) -> Assessment | None:
     if fits:
         because = f"{_describe(fits[0])}: the start agrees."
         return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))
-    if _outside_all(view, mine, when.value.earliest, when.value.latest):
+    if view.by_office and _outside_all(view, mine, when.value.earliest, when.value.latest):
         return _wrong_start(view, mine)
     return _near_miss(view, mine)
 
@@ -236,7 +236,11 @@ def _wrong_start(view: _View, mine: Sequence[Tenure]) -> Assessment | None:
     current = [t for t in mine if day is None or _begun_by(t, day)] or list(mine)
     tenure = current[-1]
     when = view.claim.slots.time
-    single_office = len({t.office for t in mine}) == 1
+    # Two ways to be sure whom the date is said of: the name stands there, or nobody else
+    # took the office then.
+    others = [t for t in view.rows if t not in mine and when and t.start and t.start.overlaps(when.value)]
+    sure = view.claim.slots.detail("bound") == "name" or not others
+    single_office = len(view.offices) == 1 and sure
     start = tenure.start.edtf if tenure.start else ""
     because = f"The article says {when.value.edtf if when else ''}; the record is {_describe(tenure)}."
     return view.answer(

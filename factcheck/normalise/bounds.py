@@ -8,7 +8,7 @@ from factcheck.model.value import Hedge, Quantity
 from factcheck.normalise.wording import pattern_after, pattern_before, surfaces
 
 _WINDOW = 48  # characters; the longest hedge with its article is shorter
-_LEAD_IN = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)\s+|\ba\s+(?:single|full)\s+)?$", re.IGNORECASE)
+_LEAD_IN = re.compile(r"\ba\s+$", re.IGNORECASE)
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|hardly|without|nor|neither|cannot)|n't)\s+(?:[^\s.;:,]+\s+){0,2}$", re.IGNORECASE
 )
@@ -40,12 +40,11 @@ class Wording:
 def wording_around(text: str, start: int, end: int) -> Wording:
     """Find the hedge before a number, else after it; the key is "" without one."""
     before = _wording_before(text, start)
-    if before:
-        return Wording(start=before[0], end=end, key=before[1])
-    found = pattern_after("hedges_after").match(text, end)
+    first, key = before or (start, "")
+    found = pattern_after("hedges_after").match(text, end) if key in {"", "exact"} else None
     if found:
-        return Wording(start=start, end=found.end(), key=surfaces("hedges_after")[found["word"].lower()])
-    return Wording(start=start, end=end, key="")
+        end, key = found.end(), surfaces("hedges_after")[found["word"].lower()]
+    return Wording(start=first, end=end, key=key)
 
 
 def _wording_before(text: str, start: int) -> tuple[int, str] | None:

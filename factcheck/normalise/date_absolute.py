@@ -20,19 +20,19 @@ from factcheck.normalise.date_terms import (
 from factcheck.normalise.numerals import CARDINALS, ORDINALS, word_pattern
 
 _TAIL = (
-    rf"(?:,? (?P<year>{YEAR})|,? (?:of |in )?(?P<which>this|that|the same|last|next|"
-    r"the following|the next|the previous|the preceding) year|(?P<last> last)(?=[.,;:)]|$| and | when ))?"
+    rf"(?:,? (?P<year>{YEAR})|(?i:,? (?:of |in )?(?P<which>this|that|the same|last|next|"
+    r"the following|the next|the previous|the preceding) year)|(?P<last> last)(?=[.,;:)]|$| and | when ))?"
 )
 _A_WEEKDAY = rf"(?:,? (?:which was |itself )?a (?P<named>{FULL_WEEKDAY}))?"
-_LEAD = rf"(?<![\w.,/-])(?:(?P<weekday>{WEEKDAY}),? )?(?:the )?"
+_LEAD = rf"(?<![\w.,/-])(?:(?P<weekday>{WEEKDAY}),? )?(?i:the )?"
 _NO_UNIT = (
     r"(?![\d%:]|[.,]\d|,? (?:per ?cent|people|seats|votes|members|million|billion|thousand|men|women|times|points|a\.?m|p\.?m)\b)"
 )
 _PART = (
-    r"(?:(?P<part>early|mid|late|middle|the (?:very )?(?:start|beginning|end|middle|close) of|beginning of|end of|"
+    r"(?i:(?P<part>early|mid|late|middle|the (?:very )?(?:start|beginning|end|middle|close) of|beginning of|end of|"
     r"the (?:first|second) half of|around|about|circa)(?:-| ))?"
 )
-_DAY_WORDS = word_pattern()
+_DAY_WORDS = f"(?i:{word_pattern()})"
 
 
 def _year_of(found: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
@@ -40,7 +40,7 @@ def _year_of(found: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
     groups = found.groupdict()
     if groups.get("year"):
         return int(groups["year"]), True
-    which = groups.get("which")
+    which = squeezed(groups.get("which") or "")
     if not which:
         return None, False
     if which in {"that", "the same", "the following", "the next", "the previous", "the preceding"}:
@@ -133,7 +133,7 @@ def _month(found: re.Match[str], setting: Setting) -> Reading | None:
     if not groups["year"] and not groups["which"] and not _bare_month_fits(found, setting):
         return None
     part = squeezed(groups["part"] or "")
-    relative = (groups.get("relative") or "").strip()
+    relative = squeezed(groups.get("relative") or "")
 
     def make(year: int) -> EdtfDate | None:
         return _part_of_month(year, month, part)
@@ -269,8 +269,8 @@ RULES: tuple[tuple[str, Build], ...] = (
     (r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<s>[./-])(?P<second>\d{1,2})(?P=s)(?P<year>\d{4})(?![\w/-])", _numeric),
     (rf"(?<![\w.,/-])(?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}}) (?P<month>{MONTH}){_TAIL}", _day_range),
     (rf"(?<![\w.,/-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}})(?!\w| {MONTH}){_NO_UNIT}{_TAIL}", _day_range),
-    (rf"(?<![\w-]){_PART}(?P<relative>(?:last|next|this|that|the previous|the following|the same) )?(?P<month>{MONTH})(?! \d{{1,2}}(?!\d)){_TAIL.replace(',? (?P<year>', ',? (?:of )?(?P<year>')}", _month),
-    (rf"(?<![\w-])(?P<lead>(?:in|during|by|since|until|of) the |(?:last|this|next|that|the same) )?(?:(?:early|mid|late)[- ])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?! of discontent)(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<which>this|that|the same|last|next|the following|the previous) year)?(?!\w| of\b)", _season),
+    (rf"(?<![\w-]){_PART}(?P<relative>(?i:last|next|this|that|the previous|the following|the same) )?(?P<month>{MONTH})(?! \d{{1,2}}(?!\d)){_TAIL.replace(',? (?P<year>', ',? (?:of )?(?P<year>')}", _month),
+    (rf"(?<![\w-])(?P<lead>(?i:in|during|by|since|until|of) the |(?i:last|this|next|that|the same) )?(?i:(?:early|mid|late)[- ])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?! of discontent)(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<which>this|that|the same|last|next|the following|the previous) year)?(?!\w| of\b)", _season),
     (rf"(?<!\w)(?P<name>{'|'.join(FIXED_DAYS)})(?!\w){_TAIL}", _fixed_day),
-    (rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}) the|(?<=on )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}", _day_alone),
+    (rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}) the|(?<=[Oo]n )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}", _day_alone),
 )

@@ -42,7 +42,8 @@ class Reading:
     anchored: bool = False
     yearless: bool = False
     length: Quantity | None = None
-    explicit: bool = False
+    explicit: bool = False  # the year is written
+    aside: bool = False  # a comparison ("the year before") that the story does not stay in
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Setting:
     anchor: date | None
     previous: EdtfDate | None = None
     last_day: EdtfDate | None = None  # the last single day that is no mere "since"
+    spoken_year: int | None = None  # the year that the text is about
     frame: int | None = None  # year of the date that opens the sentence or line
     is_entry: bool = False  # the date opens a line of a timeline
     last_frame: int | None = None  # the same of the sentence before

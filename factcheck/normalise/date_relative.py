@@ -158,7 +158,7 @@ def _unit_from_previous(found: re.Match[str], setting: Setting) -> Reading | Non
     longest = {"year": 366, "decade": 3660, "month": 31, "quarter": 92, "week": 7}.get(unit, 7)
     if (before.latest - before.earliest).days >= longest:
         return Reading(date=None)
-    return Reading(date=whole(before.latest, unit, step), anchored=True)
+    return Reading(date=whole(before.latest, unit, step), anchored=True, aside=bool(tail))
 
 
 _UNIT = "year|month|week|quarter|decade|weekend|century"
@@ -170,5 +170,5 @@ RULES: tuple[tuple[str, Build], ...] = (
     (rf"(?<![\w-])(?P<which>this|last|next|the current|the coming|the past|the last)(?: calendar| financial| fiscal)? (?P<unit>{_UNIT})(?!\w|-)(?! of (?:the|his|her|their|a)\b)", _unit),
     (rf"(?<![\w-])the (?P<unit>{_UNIT}) (?:before last|after next)(?!\w)", _before_last),
     (rf"(?<![\w-])(?P<which>that same|that|the same|the previous|the preceding|the prior|the following|the subsequent|the next|the ensuing) (?P<unit>{_UNIT})(?P<tail>)(?!\w|-)", _unit_from_previous),
-    (rf"(?<![\w-])(?P<which>the|a) (?P<unit>year|month|week) (?P<tail>before|after|earlier|later|afterwards)(?! last| next)(?= ?[.,;:)\n]|$| (?:and|it|he|she|they|on|in|was|to|but|when)\b| ?-)", _unit_from_previous),
+    (rf"(?<![\w-])(?P<which>the|a) (?P<unit>year|month|week) (?P<tail>before|after|earlier|later|afterwards)(?: that(?= ?[.,;:)]|$| and))?(?! last| next)(?= ?[.,;:)\n]|$| (?:and|it|he|she|they|on|in|was|to|but|when)\b| ?-)", _unit_from_previous),
 )

@@ -88,19 +88,20 @@ _PARTS = {
 def _part_of_relative_year(found: re.Match[str], setting: Setting) -> Reading | None:
     if setting.anchor is None:
         return Reading(date=None)
-    step = {"this": 0, "the current": 0, "last": -1, "next": 1, "the": 0}[found["which"]]
+    which = squeezed(found["which"] or "the")
+    step = {"this": 0, "the current": 0, "last": -1, "next": 1, "the": 0}[which]
     year = setting.anchor.year + step
-    before = setting.previous
-    if found["which"] == "the" and before and before.earliest and before.earliest.year != year:
-        return Reading(date=None)  # the year just spoken of, or the anchor's
-    part = squeezed(found["part"]).rstrip("-")
+    # "The end of the year" closes the year just spoken of, else the anchor's.
+    if which == "the" and setting.spoken_year is not None:
+        year = setting.spoken_year
+    part = squeezed(found["part"] or "end").rstrip("-")
     return Reading(date=part_of_year(year, part), anchored=True) if edtf.is_year(year) else None
 
 
 def _half(found: re.Match[str], setting: Setting) -> Reading | None:
     """Read quarters and halves of a year; without a year the latest one begun."""
     number = _number(found["number"] or found["short"])
-    months = 6 if found["what"] == "half" else 3
+    months = 6 if found["what"].lower() == "half" else 3
     if not 1 <= number <= 12 // months:
         return None
     year, anchored = _year_named(found, setting)
@@ -129,7 +130,7 @@ def _year_named(found: re.Match[str], setting: Setting) -> tuple[int | None, boo
     if written:
         return int(written), False
     if groups.get("which") and setting.anchor:
-        return setting.anchor.year + {"this": 0, "last": -1, "next": 1}[groups["which"]], True
+        return setting.anchor.year + {"this": 0, "last": -1, "next": 1}[groups["which"].lower()], True
     return None, True
 
 
@@ -187,6 +188,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     (rf"(?:(?<![\w-])(?P<part>mid)-)(?P<year>{YEAR})(?!\w)", _year),
     (rf"(?<![\w-])(?:FY ?|fiscal (?:year )?)(?P<part>)(?P<year>{YEAR})(?!\w)", _year),
     (rf"(?<![\w-])(?P<part>early(?: in)?|mid|late(?: in)?|(?:the )?(?:start|beginning|end|middle|close) of)(?:-| )(?P<which>this|last|next|the current|the) year(?!\w)", _part_of_relative_year),
+    (r"(?<![\w-])(?P<part>)(?P<which>this |last )?(?:the )?(?:year's end|year-end)(?!\w)", _part_of_relative_year),
     (rf"(?<![\w-])(?P<number>{_ORD})(?: |-)(?P<what>half|quarter)(?:,? (?:of |in )?(?:(?P<year>{YEAR})|(?P<which>this|last|next) year))?(?P<short>)(?!\w)", _half),
     (rf"(?<![\w-])(?:(?P<what>Q)(?P<short>[1-4])(?:(?: |,|/| of )(?P<year>{YEAR}))?|(?P<first_year>{YEAR}) ?Q(?P<number>[1-4]))(?!\w)", _half),
     (r"(?:(?<![\w-])(?P<part>early|mid|late)(?:-| ))?(?<![\w.,])(?:(?P<digits>1[5-9]\d0|20\d0)'?s|(?<= )'?(?P<short>[1-9]0)'?s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)", _decade),

@@ -21,6 +21,7 @@ _FROM = re.compile(r"(?<!\w)from (?:the )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)between (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r" (?:up )?(?:to|until|till|through) (?:the )?| ?- ?", re.IGNORECASE)
 _AND = re.compile(r" and (?:the )?", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:after|from|than|against|since)\b[^,;.]*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:since|until|till|ever since)(?: the)? $", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.!?]\s+|\n[\s*•-]*)(?:(?:On|In) )?(?:the )?$")
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s+(?=[\"'(]?[A-Z0-9])|\n")
@@ -72,9 +73,15 @@ def find_dates(
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
-    rules = (*date_absolute.RULES, *date_years.RULES, *date_relative.RULES)
-    # One blank in a rule stands for up to three in the text.
-    return tuple((re.compile(_widened(pattern)), build) for pattern, build in rules)
+    # Months need their capitals; the other words may open a sentence. One blank in a rule
+    # stands for up to three in the text.
+    return (
+        *((re.compile(_widened(pattern)), build) for pattern, build in date_absolute.RULES),
+        *(
+            (re.compile(_widened(pattern), re.IGNORECASE), build)
+            for pattern, build in (*date_years.RULES, *date_relative.RULES)
+        ),
+    )
 
 
 def _widened(pattern: str) -> str:
@@ -129,10 +136,18 @@ def _read_all(text: str, setting: Setting) -> list[_Read]:
         last = end
         if reading.date is not None:
             setting.previous = reading.date
+            if not _COMPARED.search(text[max(0, start - 40) : start]):
+                _note_year(setting, reading)
             if reading.date.is_day and not _ASIDE.search(text[max(0, start - 24) : start]):
                 setting.last_day = reading.date
         _open_frame(setting, reads[-1], text)
     return reads
+
+
+def _note_year(setting: Setting, reading: Reading) -> None:
+    moment = reading.date
+    if moment and moment.earliest and moment.latest and not reading.aside and moment.earliest.year == moment.latest.year:
+        setting.spoken_year = moment.earliest.year
 
 
 def _end_sentence(setting: Setting, is_line_end: bool) -> None:  # noqa: FBT001 - private

@@ -35,3 +35,187 @@ def fold(text: str) -> str:
 def fold_tokens(text: str) -> tuple[str, ...]:
     """Give the words of a folded name."""
     return tuple(fold(text).split())
+
+
+# Titles before a name; a full stop after them is optional.
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness viscount count duke "
+    "duchess prince princess king queen emperor empress sultan emir sheikh shaykh imam ayatollah "
+    "general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm marshal "
+    "field brigadier brig commander cmdr president pres senator sen representative rep governor gov "
+    "congressman congresswoman chancellor premier minister ambassador justice judge mayor "
+    "archbishop bishop cardinal pope rev reverend father fr sister brother rabbi saint st hon "
+    "honourable honorable excellency engineer eng ing herr frau monsieur madame mme m señor señora sr "
+    "sra don doña dona dom tan sri datuk seri tun haji".split()
+)
+# The same words can be names ("King", "Major", "Judge"): they go only where at least two words
+# follow, or where they are never names.
+_NEVER_NAMES = frozenset(
+    "mr mrs ms mx dr prof professor sir gen col lt sgt capt maj adm pres sen rep gov hon rev mme".split()
+)
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av "
+    "ap st y e".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv esq phd mp mep qc kc obe cbe".split())
+_POSSESSIVE = re.compile(r"(?:(?<=[^\W\d_])['’ʼ＇]s|(?<=s)['’ʼ＇])$", re.IGNORECASE)
+_NICKNAME = re.compile(r"\s*(?:[\"“”„«»][^\"“”„«»]*[\"“”„«»]|\([^()]*\))\s*")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """Hold a personal name in parts; `given` is "" where only a family name is written."""
+
+    given: str
+    family: str
+    nickname: str = ""
+    title: str = ""
+
+    @property
+    def full(self) -> str:
+        """Give the name without title and nickname, given names first."""
+        return f"{self.given} {self.family}".strip()
+
+
+def without_possessive(text: str) -> str:
+    """Take a possessive ending off: "Argentina's" gives "Argentina", "Philippines'" the same."""
+    return _POSSESSIVE.sub("", text)
+
+
+def without_title(text: str) -> str:
+    """Take titles off the front of a name: "Gen. Sir John Smith" gives "John Smith"."""
+    return _parted_title(text)[1]
+
+
+def split_name(text: str) -> PersonName:
+    """Split a name into given and family name.
+
+    Capitals mark the family name wherever it stands ("XI Jinping", "Alexander VAN DER
+    BELLEN"). Without them it is the last word, with the particles before it. A nickname in quotes
+    is set aside.
+    """
+    found = _NICKNAME.search(text)
+    nickname = found[0].strip(" \"“”„«»()") if found else ""
+    bare = _BLANKS.sub(" ", _NICKNAME.sub(" ", text)).strip()
+    title, bare = _parted_title(bare)
+    words = without_possessive(bare).replace(",", " ,").split()
+    if "," in words[1:-1] and fold(words[words.index(",") + 1]) not in _SUFFIXES:
+        at = words.index(",")
+        return PersonName(
+            given=" ".join(words[at + 1 :]), family=" ".join(words[:at]), nickname=nickname, title=title
+        )
+    words = [word for word in words if word != ","]
+    capital = [word for word in words if _is_capital(word)]
+    if capital and len(capital) < len(words):
+        given = " ".join(word for word in words if not _is_capital(word))
+        return PersonName(
+            given=given, family=" ".join(_titled(word) for word in capital), nickname=nickname, title=title
+        )
+    if capital:
+        words = [_titled(word) for word in words]
+    start = _family_start(words)
+    return PersonName(
+        given=" ".join(words[:start]), family=" ".join(words[start:]), nickname=nickname, title=title
+    )
+
+
+def same_name(first: str, second: str) -> bool:
+    """Say whether two names can be of one person.
+
+    Accents, titles and case do not matter; middle names may be missing, given names may be
+    initials or follow the family name; a family name alone fits every bearer.
+    """
+    if not fold(first) or not fold(second):
+        return False
+    one, other = _name_words(first), _name_words(second)
+    if not one or not other:
+        return fold(first) == fold(second)
+    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
+        return True
+    if len(one) > len(other):
+        one, other = other, one
+    if len(one) == 1:
+        return one[0] in _families(second if other == _name_words(second) else first, other)
+    return _shorter_fits(one, other) or _shorter_fits([*one[1:], one[0]], other)
+
+
+def abbreviation_of(text: str) -> str:
+    """Give the capital letters that a name is shortened to: "United Arab Emirates" gives "UAE"."""
+    words = [word for word in re.split(r"[\s-]+", text) if word[:1].isupper()]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def _parted_title(text: str) -> tuple[str, str]:
+    words = text.split()
+    at = 0
+    while at < len(words) - 1 and fold(words[at]) in _TITLES:
+        is_safe = fold(words[at]) in _NEVER_NAMES or words[at].endswith(".") or len(words) - at > 2
+        # "Pope" of "Pope Francis" is a title, "King" of "King Charles" too: lone names follow.
+        if not is_safe and fold(words[at]) not in {"pope", "king", "queen", "president", "emperor", "lord", "prince", "princess", "general", "lady", "sheikh", "cardinal", "senator", "governor"}:
+            break
+        at += 1
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def _is_capital(word: str) -> bool:
+    """Say whether a word is a family name in capitals; "J." and "II" are not."""
+    letters = [sign for sign in word if sign.isalpha()]
+    if len(letters) < 2 or word.endswith(".") or fold(word) in _SUFFIXES:
+        return False
+    # "McALLISTER", "DeSANTIS": a prefix may keep small letters.
+    bare = re.sub(r"^(?:Mc|Mac|De|Di|O['’]|d['’]|D['’])(?=[A-Z]{2})", "", word)
+    return all(not sign.islower() for sign in bare if sign.isalpha())
+
+
+def _titled(word: str) -> str:
+    if not word.isupper():
+        return word
+    return "".join(part.capitalize() for part in re.split(r"([-'’])", word))
+
+
+def _family_start(words: list[str]) -> int:
+    start = len(words) - 1
+    while start > 1 and fold(words[start]) in _SUFFIXES:
+        start -= 1
+    while start > 1 and fold(words[start - 1]) in _PARTICLES and words[start - 1][:1].islower():
+        start -= 1
+    return max(start, 0)
+
+
+def _name_words(text: str) -> list[str]:
+    name = split_name(text)
+    return [word for word in fold_tokens(name.full) if word not in _SUFFIXES]
+
+
+def _families(text: str, words: list[str]) -> set[str]:
+    """Give the words by which a person is known alone: family name, its parts, Spanish first one."""
+    family = fold(split_name(text).family)
+    known = {family, words[-1], *(word for word in family.split() if word not in _PARTICLES)}
+    # "Gustavo Petro Urrego": of three and more words the last but one may be the family name.
+    if len(words) > 2:
+        known.add(words[-2])
+    # "Xi Jinping": the family name may stand first in two or three words.
+    if len(words) in {2, 3}:
+        known.add(words[0])
+    return known
+
+
+def _shorter_fits(shorter: list[str], longer: list[str]) -> bool:
+    """Say whether the words of the shorter name occur in the longer one in the same order."""
+    at = 0
+    for word in shorter:
+        while at < len(longer) and not _word_fits(word, longer[at]):
+            at += 1
+        if at == len(longer):
+            return False
+        at += 1
+    # The last word must not match by its initial alone: "Jan K" is nobody in particular.
+    return len(shorter[-1]) > 1
+
+
+def _word_fits(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    short, long = sorted((word, other), key=len)
+    return len(short) == 1 and long.startswith(short)

@@ -14,7 +14,7 @@ _ROUND = {"hundred": 100, "a hundred": 100, "one hundred": 100, "thousand": 1000
 _NOUN = r"(?: (?!in\b|out\b|of\b|and\b)[a-z][a-z-]*){0,2}"
 _ONE_IN = re.compile(
     rf"(?<![\w.,$€£-])(?P<top>{_SMALL}|\d{{1,2}}){_NOUN} (?:in|out of|of)(?: every| each)? (?P<bottom>{_SMALL}|{one_of(_ROUND)}|\d{{1,3}})"
-    r"(?![\w%-]|[.,]\d)(?! (?:years|months|weeks|days|hours|minutes|per ?cent|percent|percentage|million|billion|thousand|decades|countries|states|cities|regions|provinces|matches|games|of)\b)(?P<noun> [a-z]+)?",
+    r"(?![\w%-]|[.,]\d)(?! (?:years|months|weeks|days|hours|minutes|per ?cent|percent|percentage|million|billion|thousand|decades|countries|states|cities|regions|provinces|matches|games)\b)(?P<noun> [a-z]+)?",
     re.IGNORECASE,
 )
 _PARTS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.model.value import DateShape, Hedge, Quantity, QuantityMention, Span
-from factcheck.normalise.bounds import hedged, wording_around
+from factcheck.normalise.bounds import hedged, wording_around, written_out
 from factcheck.normalise.dates import find_dates
 from factcheck.normalise.proportions import find_proportions
 from factcheck.normalise.numerals import Numeral, find_numerals
@@ -21,6 +21,8 @@ _NOT_A_NUMBER = re.compile(
     r"|(?m:^)\s*\d{1,2}[.:]\d{2}(?= )"  # a line that begins with the time of day
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\b(?:at|by|from|until|around|about|since|before|after) \d{1,2}\.\d{2}(?! ?(?:%|per|million|billion|points|\d))"
+    r"|(?m:^)\s*\d{1,2}[.)](?= )"  # the number of a list's entry
+    r"|\b(?:at|after|before|by|until|past) (?:[a-z]+) (?:this|in the|on \w+day) (?:morning|afternoon|evening)"
     r"|\b[\w-]+ o'clock\b|\b\w+ minutes? (?:past|to) \w+"
     r"|\b(?:half|quarter) past \w+|\b(?:a )?quarter to \w+"
     r"|\b\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|\b\d{3,4} ?(?:GMT|UTC|hours|hrs)\b"
@@ -37,11 +39,15 @@ _NO_NOUN = frozenset(
     "last more most must next no nor not of off on one or our out over per she should since so such than that the their them "
     "then there these they this those to too under until up was we were what when where which while who will with would you "
     "against after before between during through among amid because though although yet also just only even still about "
+    "short left right away apart further up down again back ahead together each short out "
     "later earlier ago came went took lost won made said".split()
 )
 _WORD = re.compile(r"[ -](?P<word>[A-Za-z][\w'’-]*)")
+# "260 farewell wreaths", "four prime ministers": words up to the first plural.
+_LONGER_NOUN = re.compile(r" (?P<noun>[a-z-]+(?<![s'])(?: [a-z-]+(?<![s']))? [a-z-]+(?<!s)s)\b")
 _BETWEEN = re.compile(r"(?<!\w)between $", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)from $", re.IGNORECASE)
+_PARTS_OF = {"of", "of the", "out of", "out of the", "of its", "of the chamber's"}
 _LINKS = {"and", "to", "-", "or"}
 _PRECISE = frozenset({"", "percent", "percentage_point", "basis_point", "degree"})
 
@@ -195,7 +201,10 @@ def _noun(plain: str, end: int) -> str:
     if not found or found["word"].lower() in _NO_NOUN or found["word"][:1].isupper():
         return ""
     word = found["word"].removesuffix("'s").removesuffix("'")
-    return "" if word.endswith("ly") else word
+    if word.endswith(("ly", "ed")):
+        return ""
+    longer = _LONGER_NOUN.match(plain, end)
+    return longer["noun"] if longer and not _NO_NOUN & set(longer["noun"].split()) else word
 
 
 def _shared(amounts: Iterator[_Amount], plain: str) -> list[_Amount]:
@@ -211,6 +220,8 @@ def _shared(amounts: Iterator[_Amount], plain: str) -> list[_Amount]:
 def _shares(first: _Amount, last: _Amount, plain: str) -> bool:
     link = plain[first.unit_end : last.start].strip().lower()
     bare = first.unit_end == first.end and not first.noun
+    if link in _PARTS_OF:
+        return bare and not first.unit and is_counted(last.unit) and first.value <= last.value
     if not bare or link not in _LINKS or last.unit in {"ordinal", "year", "month", "week", "day"}:
         return False
     if first.unit not in {"", last.unit}:
@@ -265,7 +276,8 @@ def _mention(
         found = _BETWEEN.search(plain[max(0, first.start - 10) : first.start])
         start = first.start - len(found[0]) if found else start
         quantity = Quantity(
-            value=(first.value + last.value) / 2, unit=last.unit, low=first.value, high=last.value,
+            value=written_out((first.value + last.value) / 2), unit=last.unit,
+            low=written_out(first.value), high=written_out(last.value),
             hedge=Hedge.RANGE,
         )  # fmt: skip
     else:

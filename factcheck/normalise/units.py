@@ -47,7 +47,7 @@ def _units() -> re.Pattern[str]:
     marks = [form for form in surfaces("units") if not form[-1].isalnum()]
     money = one_of(surfaces("currency_words"))
     return re.compile(
-        rf"(?P<gap>\s?|-)(?:(?P<mark>{one_of(marks)})|(?P<money>{money}|{_ISO.lower()})(?!\w)|(?P<word>{one_of(plain)})(?!\w))",
+        rf"(?P<gap>\s?|-| (?:more|full|straight|consecutive|further|whole) (?=(?:years?|months?|weeks?|days?)\b))(?:(?P<mark>{one_of(marks)})|(?P<money>{money}|{_ISO.lower()})(?!\w)|(?P<word>{one_of(plain)})(?!\w))",
         re.IGNORECASE,
     )
 
@@ -76,7 +76,7 @@ def _unit(plain: str, numeral: Numeral, found: re.Match[str]) -> Unit | None:
     noun = word if is_counted(name) else ""
     if name in {"m", "g", "ft"} and len(word) == 1:
         return None
-    if word[:1].isupper() and not word.isupper() and is_counted(name) and found["gap"] != "-":
+    if word[:1].isupper() and not word[:2].isupper() and is_counted(name) and found["gap"] != "-":
         return None
     return Unit(name=name, end=found.end(), noun=noun)
 

@@ -120,12 +120,17 @@ class Scene:
         here = [d for d in dates if segment.contains(d.span)]
         if here:
             return min(here, key=lambda d: abs(d.span.start - span.start))
+        before = [d for d in dates if d.span.end <= span.start]
+        if before:
+            return before[-1]
         return dates[0] if len(dates) == 1 else None
 
     def round_near(self, span: Span) -> str:
         """Give "1" or "2" where the words around name a round, else ""."""
         segment = self.passage.words(self.passage.segment_at(span.start))
-        for words in (segment, self.passage.text):
+        offset = self.passage.span.start
+        before = self.passage.text[max(0, span.start - offset - 60) : span.start - offset]
+        for words in (segment, before):
             if SECOND_ROUND.search(words) and not FIRST_ROUND.search(words):
                 return "2"
             if FIRST_ROUND.search(words) and not SECOND_ROUND.search(words):

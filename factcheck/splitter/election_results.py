@@ -37,9 +37,10 @@ _FOR = re.compile(
 )
 _TO = re.compile(r"(?:\bto|\bagainst|-|–|\bversus|\bv)\s*(?:just |only |some |about )?$", re.IGNORECASE)
 _RANKED = re.compile(
-    r"\b(?:(?:came|come|comes|coming|finished|finishes|placed|ran|was|were|ended(?: up)?|in|into|content with|a distant|"
-    r"the|as the|became the)\s+(?:in\s+|a\s+|the\s+)?(?P<ordinal>first|second|third|fourth|fifth|sixth)"
-    r"(?:\s+(?:place|position|spot|on|with|-largest|largest|behind|biggest))?|(?P<runner>runner-up|runners-up))\b",
+    r"\b(?:(?:came|come|comes|coming|finished|finishes|finishing|placed|ran|ended(?: up)?|content with|a distant|"
+    r"took|takes|taking|pushed into)\s+(?:in\s+|a\s+|the\s+|into\s+)?(?P<ordinal>first|second|third|fourth|fifth|sixth)"
+    r"|(?:in|into|took)\s+(?P<place>first|second|third|fourth|fifth|sixth) (?:place|position|spot)"
+    r"|(?P<largest>second|third|fourth|fifth)[- ](?:largest|biggest|strongest)|(?P<runner>runner-up|runners-up))\b",
     re.IGNORECASE,
 )
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -185,7 +186,7 @@ def _by_verb(scene: "Scene", number: QuantityMention) -> Mention | None:
     verb = verb_above(passage.tokens, index) if index is not None else None
     if verb is not None:
         found = mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES)
-        if found is not None:
+        if found is not None and found.span.end <= number.span.start:
             return found
     before = [m for m in scene.candidates if m.span.end <= number.span.start]
     return before[-1] if before else None
@@ -212,9 +213,27 @@ def _result(scene: "Scene", number: QuantityMention, owner: Mention, segment: Sp
                 else None
             ),
             place=scene.place(scene.country(owner)),
-            details=(*scene.details(number.span), ("noun", number.noun), *_rivals(scene, owner)),
+            details=(
+                *scene.details(number.span),
+                ("noun", number.noun),
+                ("bound", _binding(scene, number, owner, segment)),
+                *_rivals(scene, owner),
+            ),
         ),
     )
+
+
+def _binding(
+    scene: "Scene", number: QuantityMention, owner: Mention, segment: Span
+) -> str:
+    """Say how surely a number is the owner's: "name", "pronoun" or "" for a guess."""
+    inside = [m for m in scene.candidates if segment.contains(m.span)]
+    if owner in inside and len({m.ref.id or m.ref.name for m in inside}) == 1:
+        return "pronoun" if owner.how == "pronoun" else "name"
+    if _named_after(scene, number) == owner or _contest_pair(scene, number) == owner:
+        return "name"
+    people = {m.ref.id or m.ref.name for m in scene.candidates}
+    return "pronoun" if len(people) == 1 else ""
 
 
 def _rivals(scene: "Scene", owner: Mention) -> tuple[tuple[str, str], ...]:
@@ -269,7 +288,8 @@ def _ranks(scene: "Scene") -> Iterator[Claim]:
     for match in _RANKED.finditer(passage.text):
         offset = passage.span.start
         cue = Span(start=offset + match.start(), end=offset + match.end())
-        rank = 2 if match.group("runner") else ORDINALS[match.group("ordinal").lower()]
+        word = match.group("ordinal") or match.group("place") or match.group("largest")
+        rank = ORDINALS[word.lower()] if word else 2
         segment = passage.segment_at(cue.start)
         inside = [
             m

@@ -7,7 +7,7 @@ from factcheck.model.value import EntityKind, Span
 from factcheck.splitter.reading import Mention, Passage
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
+CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis", "pcomp"})
 VERBS = frozenset({"VERB", "AUX"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "--", "-"})
 MIN_SEGMENT = 3  # characters; shorter scraps join their neighbour
@@ -24,7 +24,7 @@ def segments(tokens: Sequence[Token], span: Span, whole: Iterable[Span]) -> tupl
         spaced = token.text != "-" or _spaced(tokens, index)
         if token.text in _BREAKS and spaced:
             cuts.add(token.end)
-        if token.dep in CLAUSES or (token.dep == "conj" and token.pos in VERBS):
+        if token.pos in VERBS and token.dep in {*CLAUSES, "conj"}:
             first = subtree(tokens, index)[0]
             cuts.add(tokens[first].start)
     inner = sorted(

@@ -41,6 +41,7 @@ class Word:
     start: int
     end: int
     text: str
+    raw: str
     folded: str
     possessive: bool
     glued: bool  # only white space or a hyphen stands between it and the word before
@@ -72,6 +73,7 @@ def words_of(text: str, offset: int) -> tuple[Word, ...]:
                 start=offset + match.start(),
                 end=offset + match.start() + len(bare),
                 text=bare,
+                raw=raw,
                 folded=fold(bare),
                 possessive=bool(possessive) or follows in {"'", "’"},
                 glued=gap.strip(" \u00a0-‑.") == "" and "\n" not in gap,
@@ -89,7 +91,7 @@ def name_grams(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         stop = min(len(words), first + LONGEST_NAME)
         ends = [first + 1]
         for last in range(first + 1, stop):
-            if not words[last].glued or words[last - 1].possessive:
+            if not words[last].glued:
                 break
             if is_capital(words[last]):
                 ends.append(last + 1)
@@ -105,8 +107,9 @@ def is_capital(word: Word) -> bool:
 
 
 def gram_key(words: Sequence[Word]) -> str:
-    """Give the look-up key of a word range."""
-    return fold(" ".join(word.text for word in words))
+    """Give the look-up key of a word range; only the last word loses its possessive."""
+    inner = [word.raw for word in words[:-1]]
+    return fold(" ".join([*inner, words[-1].text]))
 
 
 def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> list[NameFound]:
@@ -134,7 +137,7 @@ def _name(
         left -= 1
     return NameFound(
         span=Span(start=words[first].start, end=words[end - 1].end),
-        text=" ".join(word.text for word in words[first:end]),
+        text=" ".join([*(word.raw for word in words[first : end - 1]), words[end - 1].text]),
         entries=tuple(found.get(gram_key(words[first:end]), ())),
         run=" ".join(word.text for word in words[left:end]),
     )

@@ -50,9 +50,19 @@ def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
             continue
         if gap.strip() == "" and mention.span.end <= office.span.start:
             continue  # "Biden president" is no apposition
+        if gap.strip() and not _closed(passage, max(mention.span, office.span)):
+            continue
         if best is None or len(gap) < best[0]:
             best = (len(gap), mention)
     return best[1] if best else None
+
+
+def _closed(passage: Passage, last: Span) -> bool:
+    """Say whether an apposition ends: "his spokesman, X said" is none."""
+    rest = passage.text[last.end - passage.span.start :].lstrip("'’s ")
+    follower = next((t for t in passage.tokens if t.start >= last.end), None)
+    verb = follower is not None and follower.pos in {"VERB", "AUX"} and follower.tag != "VBN"
+    return not rest or not rest[0].isalpha() or not verb
 
 
 def _country_gap(passage: Passage, gap: str) -> bool:
@@ -113,6 +123,8 @@ def _holds_claim(
     )
     if relation == "holds" and _past_of(passage, office):
         relation = "held"
+    elif relation == "holds" and _future_of(passage, office):
+        relation = "elect"
     times = [d.date for d in passage.dates if d.date is not None and d.length is None]
     when = "|".join(
         f"{t.earliest}/{t.latest}" for t in times if t.earliest is not None and t.latest is not None
@@ -141,6 +153,15 @@ def _holds_claim(
                 ("modifier", office.modifier),
             ),
         ),
+    )
+
+
+def _future_of(passage: Passage, office: OfficeMention) -> bool:
+    index = passage.token_at(office.span)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    return verb is not None and any(
+        passage.tokens[child].lemma in {"will", "shall"}
+        for child in children(passage.tokens, verb)
     )
 
 

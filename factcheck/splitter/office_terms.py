@@ -12,6 +12,7 @@ from factcheck.model.value import (
     EntityRef,
     Span,
 )
+from factcheck.normalise.dates import find_dates
 from factcheck.normalise.edtf import parse_edtf
 from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import (
@@ -81,6 +82,10 @@ def opening(when: DateMention) -> EdtfDate | None:
     """Give the date itself, or for "since X" the opening X of the open interval."""
     if when.date is None or when.shape is not DateShape.SINCE:
         return when.date
+    words = re.sub(r"^(?:\w+ )?since (?:the )?", "", when.text, flags=re.IGNORECASE)
+    again = find_dates(words, anchor=when.date.latest)
+    if again and again[0].date is not None:
+        return again[0].date
     return parse_edtf(when.date.edtf.partition("/")[0])
 
 
@@ -94,15 +99,27 @@ def person_near(passage: Passage, span: Span) -> Mention | None:
     if index is not None:
         verb = verb_above(passage.tokens, index)
         if verb is not None:
-            found = mention_of(passage, subject_of(passage.tokens, verb), PERSON)
+            subject = subject_of(passage.tokens, verb)
+            found = mention_of(passage, subject, PERSON)
             if found is not None:
                 return found
+            if subject is not None and _names_someone(passage, subject):
+                return None
     people = [m for m in passage.mentions if m.ref.kind is EntityKind.PERSON]
     before = [m for m in people if m.span.end <= span.start]
     if before:
         return before[-1]
     segment = passage.segment_at(span.start)
     return next((m for m in people if segment.contains(m.span)), None)
+
+
+def _names_someone(passage: Passage, subject: int) -> bool:
+    """Say whether a subject is a noun for a person who was not resolved ("the conservative")."""
+    token = passage.tokens[subject]
+    return token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "ADJ", "PROPN"} and not any(
+        office.span.start <= token.start < office.span.end for office in passage.offices
+    ) and token.lemma not in {"government", "cabinet", "term", "presidency", "reign", "spell", "rule",
+                              "premiership", "mandate", "tenure", "run", "victory", "party"}
 
 
 def appositive_person(passage: Passage, span: Span) -> Mention | None:
@@ -142,6 +159,18 @@ def office_of(
     return offices, places[0] if len(places) == 1 else country, False
 
 
+def _named_here(passage: Passage, person: Mention, segment: Span) -> bool:
+    """Say whether the person stands by name in the segment or right before it."""
+    if person.how == "pronoun":
+        return False
+    between = [
+        m
+        for m in passage.mentions
+        if m.ref.kind is EntityKind.PERSON and person.span.end <= m.span.start < segment.end
+    ]
+    return person.span.start >= segment.start or not between
+
+
 def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
     segment = passage.segment_at(when.span.start)
     words = passage.words(segment)
@@ -175,6 +204,13 @@ def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
         return None
     start = segment.start + cue.start()
     person = person_near(passage, Span(start=start, end=segment.start + cue.end()))
+    # "Boric moved in in 2022 and Piñera did so in 2010": the later name owns the later date.
+    between = [
+        m
+        for m in passage.mentions
+        if m.ref.kind is EntityKind.PERSON and start < m.span.start < when.span.start
+    ]
+    person = between[-1] if between and person is not None else person
     if person is None or (strict and not _about_office(passage, segment, person)):
         return None
     relation = "started" if cue is loose else "began" if cue is strict else "ended"
@@ -233,6 +269,7 @@ def _term_claim(
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
                 ("yearless", "yes" if when.yearless else ""),
+                ("bound", "name" if _named_here(passage, person, segment) else ""),
             ),
         ),
     )

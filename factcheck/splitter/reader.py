@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from factcheck.language.parse import Token, parse
 from factcheck.model.document import Document
@@ -138,9 +139,10 @@ class _Reader:
         return passage
 
     def _dates(self, text: str, offset: int) -> tuple[DateMention, ...]:
-        return find_dates(
+        found = find_dates(
             text, anchor=self.document.published, offset=offset, previous=self.previous
         )
+        return tuple(_follow_on(mention, self.previous) for mention in found)
 
     def _remember_date(self, dates: Iterable[DateMention]) -> None:
         for mention in dates:
@@ -173,6 +175,26 @@ class _Reader:
         return role_mention(
             office, self.gazetteer, self.linker.home, self.document.published
         )
+
+
+# A story tells its days in order: "19 November 2023 ... Sunday, 10 December".
+STORY_STEP = timedelta(days=90)
+
+
+def _follow_on(mention: DateMention, previous: EdtfDate | None) -> DateMention:
+    """Move a day without a year into the year of the day told just before it, if it follows on."""
+    if not mention.yearless or mention.date is None or previous is None:
+        return mention
+    told, day = previous.earliest, mention.date.earliest
+    if told is None or day is None or not mention.date.is_day or not previous.is_day:
+        return mention
+    try:
+        moved = day.replace(year=told.year)
+    except ValueError:
+        return mention
+    if moved == day or not told <= moved <= told + STORY_STEP:
+        return mention
+    return replace(mention, date=EdtfDate(edtf=moved.isoformat(), earliest=moved, latest=moved))
 
 
 def _with_jurisdiction(

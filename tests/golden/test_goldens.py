@@ -35,7 +35,7 @@ DAYS = {"trump-milei-call": date(2024, 11, 13)}
 class Golden(SingleFileSnapshotExtension):
     """Keep one readable file a golden."""
 
-    write_mode = WriteMode.TEXT
+    _write_mode = WriteMode.TEXT
 
 
 @cache
@@ -53,5 +53,4 @@ def test_seed_gives_its_golden(seed: str, format_name: str, snapshot: SnapshotAs
     out = io.StringIO()
     chosen.write([report_of(seed)], out, Look(width=80), INFO)
     extension = type("Kept", (Golden,), {"file_extension": chosen.suffix.removeprefix(".")})
-    kept = snapshot(name=f"{seed}-{format_name}", extension_class=extension)
-    assert out.getvalue() == kept
+    assert out.getvalue() == snapshot(extension_class=extension)

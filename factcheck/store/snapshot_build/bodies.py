@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,9 +15,15 @@ from factcheck.store.snapshot_build.countries import alias
 from factcheck.store.snapshot_build.factbook import SOURCE, Page, pages
 
 _BODY_FIELDS = (
+    "Government/Legislative branch/chamber name",
     "Government/Legislative branch/legislature name",
     "Government/Legislative branch - lower chamber/chamber name",
     "Government/Legislative branch - upper chamber/chamber name",
+)
+# First words of the names that many countries' parliaments share.
+_GENERIC = frozenset(
+    {"Parliament", "Congress", "Senate", "House", "National", "Chamber", "Assembly", "Diet"}
+    | {"Legislative", "Federal", "Supreme", "Council", "Lower", "Upper", "Knesset", "Bundestag"}
 )
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 
@@ -35,8 +41,12 @@ def bank_aggregates() -> dict[str, str]:
     return {**regions, **table()["bank"]}
 
 
-def collect(data: Path) -> tuple[list[Entity], list[Alias]]:
+def collect(data: Path, country_names: list[Alias]) -> tuple[list[Entity], list[Alias]]:
     """Give organisations, regions of the world and parliaments with their names."""
+    national: dict[str, list[str]] = {}
+    for name in country_names:
+        if name.kind == "adjective":
+            national.setdefault(name.entity, []).append(name.text)
     entities: list[Entity] = []
     aliases: list[Alias] = []
     for kind, group in (
@@ -56,11 +66,24 @@ def collect(data: Path) -> tuple[list[Entity], list[Alias]]:
     for page in pages(data):
         for entity, names in _chambers(page):
             entities.append(entity)
-            aliases += [
-                alias(entity.id, name, "name" if name == entity.label else "short")
-                for name in names
-            ]
+            aliases += _body_aliases(entity, names, national.get(page.country, ()))
     return list({item.id: item for item in entities}.values()), list(dict.fromkeys(aliases))
+
+
+def _body_aliases(entity: Entity, names: list[str], adjectives: Sequence[str]) -> list[Alias]:
+    """Give a body's own names, and "Argentine Senate" for a Senate of that country."""
+    own = table()["bodies"].get(entity.id.removeprefix("body:"), ())
+    rows = [alias(entity.id, entity.label, "name")]
+    for name in dict.fromkeys((*names, *own)):
+        bare = name.removeprefix("The ").removeprefix("the ")
+        rows.append(alias(entity.id, bare, "short"))
+        bare = next(
+            (bare[len(word) + 1 :] for word in adjectives if bare.startswith(f"{word} ")), bare
+        )
+        if bare.split()[0] in _GENERIC:
+            rows.append(alias(entity.id, bare, "short"))
+            rows += [alias(entity.id, f"{word} {bare}", "short") for word in adjectives]
+    return rows
 
 
 def chamber_id(country: str, name: str) -> str:
@@ -71,7 +94,7 @@ def chamber_id(country: str, name: str) -> str:
 def split_names(text: str) -> list[str]:
     """Give the English name and those in brackets: "Diet (Kokkai)" is both."""
     names = [_IN_BRACKETS.sub("", text), *_IN_BRACKETS.findall(text)]
-    parts = (part for name in names for part in re.split(r"[/;,]| or ", name))
+    parts = (part for name in names for part in re.split(r"[/;,]| or | - ", name))
     return [part.strip(" -") for part in parts if len(part.strip(" -")) > 2]
 
 

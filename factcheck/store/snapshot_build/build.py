@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from factcheck.errors import SnapshotError
+from factcheck.model.fact import Alias, Attribute, Entity
 from factcheck.store.snapshot import open_snapshot
 from factcheck.store.snapshot_build import (
     attributes,
@@ -24,11 +25,15 @@ from factcheck.store.snapshot_build.joining import (
     join_tenure,
     one_of_each,
     state_ids,
+    without_covered,
     without_repeats,
     without_shadows,
 )
+from factcheck.store.snapshot_build.parties import PartyRegistry
+from factcheck.store.snapshot_build.places import PlaceRows
 from factcheck.store.snapshot_build.sources import SOURCES
 from factcheck.store.snapshot_build.tables import SnapshotRows, write_snapshot
+from factcheck.store.snapshot_build.tenures import PeopleRows
 
 # Their absence would only be noticed after minutes of reading.
 _FOLDERS = ("world-factbook", "world-factbook-history", "world-bank", "argentina-trade")
@@ -72,52 +77,90 @@ def build_snapshot(data: Path, out: Path) -> BuildInfo:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """Hold the data sets that others refer to."""
+
+    countries: tuple[list[Entity], list[Alias]]
+    bodies: tuple[list[Entity], list[Alias]]
+    places: PlaceRows
+    parties: PartyRegistry
+    held: PeopleRows
+
+    def entities(self) -> list[Entity]:
+        """Give every entity; ask after the last row has been joined."""
+        return one_of_each(
+            [
+                *self.countries[0],
+                *self.bodies[0],
+                *self.places.entities,
+                *self.parties.entities(),
+                *self.held.registry.entities(),
+                *self.held.offices,
+                *figures.indicator_entities(),
+            ]
+        )
+
+    def aliases(self) -> list[Alias]:
+        """Give every name; ask after the last row has been joined."""
+        return [
+            *self.countries[1],
+            *self.bodies[1],
+            *self.places.aliases,
+            *self.parties.aliases(),
+            *self.held.registry.aliases(),
+            *self.held.office_aliases,
+        ]
+
+
 def collect(data: Path) -> SnapshotRows:
     """Join the rows of every data set."""
-    country_entities, country_names = countries.collect(data)
-    body_entities, body_names = bodies.collect(data)
-    where = places.collect(data)
-    states = state_ids(where.entities)
-    known = parties.collect(data)
-    held = tenures.collect(data)
-    people = held.registry
+    parts = _parts(data)
+    states = state_ids(parts.places.entities)
+    people, known = parts.held.registry, parts.parties
     polls = [join_election(row, people, known, states) for row in elections.collect(data)]
-    terms = [join_tenure(tenure, known, states) for tenure in held.tenures]
-    sources = join_sources([*SOURCES, *held.sources, *elections.SOURCES])
-    # The registries are asked last: elections add persons and parties to them.
-    entities = one_of_each(
-        [
-            *country_entities,
-            *body_entities,
-            *where.entities,
-            *known.entities(),
-            *people.entities(),
-            *held.offices,
-            *figures.indicator_entities(),
-        ]
+    terms = [join_tenure(tenure, known, states) for tenure in parts.held.tenures]
+    properties = _properties(data, parts)
+    summits = events.collect()
+    sources = join_sources(
+        [*SOURCES, *parts.held.sources, *elections.SOURCES, *events.sources(summits)]
     )
-    names = [
-        *country_names,
-        *body_names,
-        *where.aliases,
-        *known.aliases(),
-        *people.aliases(),
-        *held.office_aliases,
-    ]
-    properties = [
-        *events.attributes(),
-        *attributes.collect(data, country_entities, country_names),
-        *where.attributes,
-        *bodies.memberships(data),
-    ]
+    # The registries are asked last: the rows above add persons and parties to them.
+    entities = parts.entities()
     return SnapshotRows(
         version=max(source.retrieved for source in sources).isoformat(),
         sources=sources,
         entities=entities,
-        aliases=without_shadows(names, {entity.id: entity for entity in entities}),
+        aliases=without_shadows(parts.aliases(), {entity.id: entity for entity in entities}),
         tenures=terms,
         elections=polls,
-        figures=figures.collect(data, country_entities),
-        events=events.collect(),
-        attributes=without_repeats(properties),
+        figures=figures.collect(data, parts.countries[0]),
+        events=summits,
+        attributes=properties,
+    )
+
+
+def _parts(data: Path) -> _Parts:
+    countries_ = countries.collect(data)
+    known = parties.collect(data)
+    events.name_parties(known)
+    return _Parts(
+        countries=countries_,
+        bodies=bodies.collect(data, countries_[1]),
+        places=places.collect(data),
+        parties=known,
+        held=tenures.collect(data),
+    )
+
+
+def _properties(data: Path, parts: _Parts) -> list[Attribute]:
+    memberships = events.memberships()
+    return without_repeats(
+        [
+            *events.party_members(parts.held.registry, parts.parties),
+            *memberships,
+            *attributes.collect(data, *parts.countries),
+            *parts.places.attributes,
+            *without_covered(bodies.memberships(data), memberships),
+        ]
     )

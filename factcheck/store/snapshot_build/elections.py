@@ -93,7 +93,9 @@ def _load_current(data: Path, places: _Places) -> dict[str, dict[str, object]]:
     return pages
 
 
-def _current_sightings(current: dict[str, dict[str, object]], holders: Holders) -> Iterable[Sighting]:
+def _current_sightings(
+    current: dict[str, dict[str, object]], holders: Holders
+) -> Iterable[Sighting]:
     for jurisdiction, page in sorted(current.items()):
         text = field_text(page, "Executive branch", "election results")
         yield from sightings(jurisdiction, parse_text(text), _LAST_DATA, _RANKS["current"], holders)
@@ -105,13 +107,17 @@ def _old_sightings(data: Path, places: _Places, holders: Holders) -> Iterable[Si
     for code, text, seen in recent:
         if code in places.codes:
             when = date.fromisoformat(seen)
-            yield from sightings(places.codes[code], parse_text(text), when, _RANKS["history"], holders)
+            yield from sightings(
+                places.codes[code], parse_text(text), when, _RANKS["history"], holders
+            )
     older = json.loads((folder / "editions-1990-2025.json").read_text("utf-8"))["elect"]
     for country, text, year in older:
         if country in places.editions:
             rank = _RANKS["editions-lost" if year >= _ACCENTS_LOST else "editions"]
             contests = parse_text(text)
-            yield from sightings(places.editions[country], contests, date(year, 12, 31), rank, holders)
+            yield from sightings(
+                places.editions[country], contests, date(year, 12, 31), rank, holders
+            )
 
 
 def _give_days(polls: list[Poll], current: dict[str, dict[str, object]]) -> None:
@@ -135,17 +141,21 @@ def _by_round(poll: Poll, votes: list[EdtfDate]) -> dict[int, EdtfDate]:
 
 def _labelled(text: str) -> list[tuple[str | None, str]]:
     """Cut "president: 13 February 2022 chancellor: 6 May 2025" at its labels."""
-    marks = list(re.finditer(r"([\w][\w -]*?):\s", text))
+    marks = list(re.finditer(r"([A-Za-z][A-Za-z -]*?):\s", text))
     if not marks:
         return [(None, text)]
     parts = []
     for mark, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
-        office = next((o for o, p in _LABELS.items() if re.search(p, mark[1], re.IGNORECASE)), "other")
+        office = next(
+            (o for o, p in _LABELS.items() if re.search(p, mark[1], re.IGNORECASE)), "other"
+        )
         parts.append((office, text[mark.end() : end]))
     return parts
 
 
-def _latest(polls: list[Poll], jurisdiction: str, office: str | None, votes: list[EdtfDate]) -> Poll | None:
+def _latest(
+    polls: list[Poll], jurisdiction: str, office: str | None, votes: list[EdtfDate]
+) -> Poll | None:
     if not votes or not votes[-1].latest:
         return None
     year = votes[-1].latest
@@ -153,7 +163,11 @@ def _latest(polls: list[Poll], jurisdiction: str, office: str | None, votes: lis
         p
         for p in polls
         if p.jurisdiction == jurisdiction
-        and (p.office == office if office else p.office in {"president", "prime-minister", "governor"})
+        and (
+            p.office == office
+            if office
+            else p.office in {"president", "prime-minister", "governor"}
+        )
         and p.period
         and any(p.period.overlaps(v) for v in votes)
         and p.period.holds(year)

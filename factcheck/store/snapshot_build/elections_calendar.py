@@ -75,18 +75,19 @@ def _give(poll: Poll, vote: Vote) -> None:
     poll.days = {round_: on_day(day) for round_, day in vote.days.items()}
     if poll.period is None or "/" in poll.period.edtf:
         first = date(vote.last.year, 1, 1)
-        poll.period = EdtfDate(edtf=str(first.year), earliest=first, latest=date(first.year, 12, 31))
+        poll.period = EdtfDate(
+            edtf=str(first.year), earliest=first, latest=date(first.year, 12, 31)
+        )
 
 
-def _find_vote(
-    poll: Poll, votes: Sequence[Vote], taken: set[EdtfDate], holders: Holders
-) -> None:
+def _find_vote(poll: Poll, votes: Sequence[Vote], taken: set[EdtfDate], holders: Holders) -> None:
     """Find the last listed vote before the result was first seen, if the winner fits it."""
     winner = poll.winner
     free = [
         v
         for v in votes
-        if v.first <= poll.first_seen <= v.last + _LAG and not {on_day(d) for d in v.days.values()} & taken
+        if v.first <= poll.first_seen <= v.last + _LAG
+        and not {on_day(d) for d in v.days.values()} & taken
     ]
     if not free or not winner:
         return

@@ -100,7 +100,11 @@ def _split_items(text: str) -> list[str]:
 def plain_person(text: str) -> str:
     """Take ranks, joining words and loose marks off a name."""
     text = re.sub(r"\s+", " ", _JUNIOR.sub(" ", text)).strip(" ,-\u2013:*'").removesuffix(".")
-    return re.sub(rf"^(?:(?:and|vs\.?|for|by|with|{_RANKS}|incumbent|opposition candidate|[Cc]andidate|President)\s+)+", "", text)
+    return re.sub(
+        rf"^(?:(?:and|vs\.?|for|by|with|{_RANKS}|incumbent|opposition candidate|[Cc]andidate|President)\s+)+",
+        "",
+        text,
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -154,7 +158,11 @@ def read_list(text: str, *, rest_alone: bool = False) -> tuple[Result, ...]:
             if bare and _is_name(bare[1]):
                 found = [Result(name=plain_person(bare[1]), party=bare[2])]
         results.extend(found)
-    return tuple(results) if rest_alone or any(has_name(r.name) or not r.is_rest for r in results) else ()
+    return (
+        tuple(results)
+        if rest_alone or any(has_name(r.name) or not r.is_rest for r in results)
+        else ()
+    )
 
 
 def read_tally(text: str, *, percent: bool) -> Tally | None:

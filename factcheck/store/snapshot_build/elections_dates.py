@@ -43,7 +43,9 @@ def in_month(year: int, month: int) -> EdtfDate:
     """Make the date of a whole month."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return EdtfDate(
-        edtf=f"{year}-{month:02}", earliest=date(year, month, 1), latest=following - timedelta(days=1)
+        edtf=f"{year}-{month:02}",
+        earliest=date(year, month, 1),
+        latest=following - timedelta(days=1),
     )
 
 
@@ -52,7 +54,9 @@ def in_window(first: date, last: date) -> EdtfDate:
     if first.year == last.year:
         return in_year(first.year)
     return EdtfDate(
-        edtf=f"{first.year}-{first.month:02}/{last.year}-{last.month:02}", earliest=first, latest=last
+        edtf=f"{first.year}-{first.month:02}/{last.year}-{last.month:02}",
+        earliest=first,
+        latest=last,
     )
 
 
@@ -67,7 +71,11 @@ def read_period(label: str) -> EdtfDate | None:
         years.append(years[0] // 100 * 100 + int(short[2]))
     if not years:
         return None
-    return in_year(years[0]) if len(years) == 1 else in_window(date(years[0], 1, 1), date(years[-1], 12, 31))
+    return (
+        in_year(years[0])
+        if len(years) == 1
+        else in_window(date(years[0], 1, 1), date(years[-1], 12, 31))
+    )
 
 
 def _make(year: str, month: int, day: str) -> date | None:
@@ -91,7 +99,11 @@ def find_votes(text: str) -> list[EdtfDate]:
             for item in pending:
                 found.extend((item.start(), when) for when in _days(item, match["year"]))
             pending = []
-    return [when for start, when in sorted(found, key=lambda x: x[0]) if not _NOT_VOTING.search(text[:start])]
+    return [
+        when
+        for start, when in sorted(found, key=lambda x: x[0])
+        if not _NOT_VOTING.search(text[:start])
+    ]
 
 
 def _days(match: re.Match[str], year: str) -> list[EdtfDate]:

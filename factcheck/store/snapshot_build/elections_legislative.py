@@ -17,7 +17,9 @@ _CHAPTERS = {
 _ITEM = re.compile(
     r"^\s*(?:EP - )?(?P<name>.*?\S)\s*(?:\((?P<short>[^()]*)\))?\s*(?:\((?P<seats>\d+)\)|(?<=[\s)])(?P<bare>\d+))\s*$"
 )
-_REST = re.compile(r"^(?:others?|independents?|vacant|invalid|appointed|non-attached)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"^(?:others?|independents?|vacant|invalid|appointed|non-attached)\b", re.IGNORECASE
+)
 _SLACK = timedelta(days=250)  # the expected month of the next election is a rounded guess
 
 
@@ -67,12 +69,20 @@ def _row(
     candidates, source = result
     total = _number(field_text(page, chapter, "number of seats"))
     partial = "partial" in field_text(page, chapter, "scope of elections")
-    name = field_text(page, chapter, "chamber name") or field_text(page, chapter, "legislature name")
+    name = field_text(page, chapter, "chamber name") or field_text(
+        page, chapter, "legislature name"
+    )
     ordered = _ordered(candidates)
     label = when.edtf.replace("/", "--")
     election = Election(
         id=":".join(
-            ["election", jurisdiction.partition(":")[2], label, kind, *(["partial"] if partial else [])]
+            [
+                "election",
+                jurisdiction.partition(":")[2],
+                label,
+                kind,
+                *(["partial"] if partial else []),
+            ]
         ),
         jurisdiction=jurisdiction,
         office=None,
@@ -107,7 +117,9 @@ def _field_date(text: str) -> EdtfDate | None:
     votes = find_votes(re.sub(r"\(.*", "", text))
     days = [v for v in votes if v.earliest and v.latest]
     if len(days) == 2 and re.search(r"\bto\b|-", text) and days[0].earliest and days[1].latest:
-        return between(days[0].earliest, days[1].latest) if days[0].earliest < days[1].latest else None
+        return (
+            between(days[0].earliest, days[1].latest) if days[0].earliest < days[1].latest else None
+        )
     return days[-1] if days else None
 
 

@@ -1,7 +1,7 @@
 """Bring the many versions of one election together: one year, one list of results a round."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -78,7 +78,12 @@ def _majority(sighting: Sighting) -> str | None:
     """Name the candidate with more than half the votes in a text that announces nobody."""
     for contest in reversed(sighting.contests):
         for result in contest.results:
-            if contest.measure == "share" and result.number and result.number > 50 and not result.is_rest:
+            if (
+                contest.measure == "share"
+                and result.number
+                and result.number > 50
+                and not result.is_rest
+            ):
                 return result.name
     return None
 
@@ -97,7 +102,9 @@ def sightings(
     for contest in contests:
         office = _office(jurisdiction, contest, holders)
         if office:
-            groups[office, contest.period and contest.period.edtf[:4], _person_key(contest)].append(contest)
+            groups[office, contest.period and contest.period.edtf[:4], _person_key(contest)].append(
+                contest
+            )
     found = []
     for (office, _, _), members in groups.items():
         found.append(
@@ -168,7 +175,8 @@ def _fold_misdated(polls: list[Poll]) -> list[Poll]:
         twin = next((k for k in kept if poll.period and k.period and _repeats(poll, k)), None)
         if twin:
             twin.sightings.extend(
-                replace(s, contests=tuple(replace(c, period=None) for c in s.contests)) for s in poll.sightings
+                replace(s, contests=tuple(replace(c, period=None) for c in s.contests))
+                for s in poll.sightings
             )
         else:
             kept.append(poll)
@@ -182,23 +190,20 @@ def _repeats(poll: Poll, other: Poll) -> bool:
     return enough and mine <= theirs and any(_same_result(other, s) for s in poll.sightings)
 
 
-
-
-def _join(polls: list[Poll], sighting: Sighting, test: object) -> None:
-    assert callable(test)  # noqa: S101 - narrows the type for the loop below
+def _join(polls: list[Poll], sighting: Sighting, test: Callable[[Poll, Sighting], bool]) -> None:
     for poll in polls:
         if test(poll, sighting):
             poll.sightings.append(sighting)
             return
-    polls.append(Poll(jurisdiction=sighting.jurisdiction, office=sighting.office, sightings=[sighting]))
+    polls.append(
+        Poll(jurisdiction=sighting.jurisdiction, office=sighting.office, sightings=[sighting])
+    )
 
 
 def _same_year(poll: Poll, sighting: Sighting) -> bool:
     one, other = poll.sightings[0].period, sighting.period
     if not one or not other or not one.overlaps(other):
-        if not one or not other or one.edtf[:4] != other.edtf[:4]:
-            return False
-        # Two exact days of one year are two elections, unless the same person won both texts.
+        return False  # two exact days of one year are two elections
     if not poll.winner or not sighting.winner:
         return True
     return same_person(poll.winner, sighting.winner)
@@ -226,8 +231,14 @@ def _same_result(poll: Poll, sighting: Sighting) -> bool:
     mine = _tops(sighting)
     theirs = [top for s in poll.sightings for top in _tops(s)]
     if not mine or not theirs:
-        again = {c.again for c in sighting.contests} & {c.again for s in poll.sightings for c in s.contests}
-        close = abs((poll.first_seen - sighting.seen).days) < 1500 if not poll.sightings[0].period else False
+        again = {c.again for c in sighting.contests} & {
+            c.again for s in poll.sightings for c in s.contests
+        }
+        close = (
+            abs((poll.first_seen - sighting.seen).days) < 1500
+            if not poll.sightings[0].period
+            else False
+        )
         return bool(again) and poll.winner is not None and sighting.winner is not None and close
     hits = sum(
         any(same_person(name, n) and abs(value - v) <= _SAME_SHARE for _, n, v in theirs)
@@ -274,13 +285,19 @@ def _narrow(first: date, last: date, poll: Poll, polls: list[Poll]) -> EdtfDate 
 def _fold_twins(polls: list[Poll]) -> list[Poll]:
     """Put an inferred poll to a dated one of the same winner and year."""
     kept: list[Poll] = []
-    for poll in sorted(polls, key=lambda p: (p.period is None, _width(p.period) if p.period else 0)):
+    for poll in sorted(
+        polls, key=lambda p: (p.period is None, _width(p.period) if p.period else 0)
+    ):
         twin = next(
             (
                 k
                 for k in kept
-                if poll.period and k.period and k.period.overlaps(poll.period)
-                and poll.winner and k.winner and same_person(k.winner, poll.winner)
+                if poll.period
+                and k.period
+                and k.period.overlaps(poll.period)
+                and poll.winner
+                and k.winner
+                and same_person(k.winner, poll.winner)
             ),
             None,
         )
@@ -291,7 +308,9 @@ def _fold_twins(polls: list[Poll]) -> list[Poll]:
     return kept
 
 
-def best_contest(poll: Poll, round_: int | None, measure: str, chamber: str) -> tuple[Contest, Sighting] | None:
+def best_contest(
+    poll: Poll, round_: int | None, measure: str, chamber: str
+) -> tuple[Contest, Sighting] | None:
     """Choose the fullest of the late versions of one round's list."""
     found = [
         (contest, sighting)
@@ -316,7 +335,11 @@ def _agrees(one: Contest, other: Contest) -> bool:
         if result.number is None or result.is_rest:
             continue
         match = next((r for r in one.results if same_person(r.name, result.name)), None)
-        if match is None or match.number is None or abs(match.number - result.number) > Decimal("0.51"):
+        if (
+            match is None
+            or match.number is None
+            or abs(match.number - result.number) > Decimal("0.51")
+        ):
             return False
     return True
 
@@ -324,16 +347,30 @@ def _agrees(one: Contest, other: Contest) -> bool:
 def with_full_names(contest: Contest, poll: Poll) -> tuple[Result, ...]:
     """Write names in full and with accents, and parties, from the poll's other lists."""
     known = [(r, s) for s in poll.sightings for c in s.contests for r in c.results if not r.is_rest]
-    winners = [(Result(name=s.winner, party=c.winner_party), s) for s in poll.sightings for c in s.contests if s.winner and c.winner]
+    winners = [
+        (Result(name=s.winner, party=c.winner_party), s)
+        for s in poll.sightings
+        for c in s.contests
+        if s.winner and c.winner
+    ]
     results = []
     for result in contest.results:
         if result.is_rest:
             results.append(result)
             continue
         same = [(r, s) for r, s in (*known, *winners) if same_person(r.name, result.name)]
-        name = max((r.name for r, s in same if s.rank >= 1), key=lambda n: _name_quality(n, result.name), default=result.name)
+        name = max(
+            (r.name for r, s in same if s.rank >= 1),
+            key=lambda n: _name_quality(n, result.name),
+            default=result.name,
+        )
         party = result.party or next(
-            (r.party for r, s in sorted(same, key=lambda x: (x[1].rank, x[1].seen), reverse=True) if r.party), None
+            (
+                r.party
+                for r, s in sorted(same, key=lambda x: (x[1].rank, x[1].seen), reverse=True)
+                if r.party
+            ),
+            None,
         )
         results.append(replace(result, name=name, party=party))
     return tuple(results)
@@ -342,4 +379,9 @@ def with_full_names(contest: Contest, poll: Poll) -> tuple[Result, ...]:
 def _name_quality(name: str, written: str) -> tuple[bool, int, bool, bool]:
     accents = sum(ord(char) > 127 and char.isalpha() for char in name)
     has_given = any(word.upper() != word for word in name.split())
-    return (has_given and len(name.split()) >= len(written.split()), accents, name == written, has_given)
+    return (
+        has_given and len(name.split()) >= len(written.split()),
+        accents,
+        name == written,
+        has_given,
+    )

@@ -37,7 +37,8 @@ def same_person(one: str, other: str) -> bool:
 def _clash(one: str, other: str) -> bool:
     """Say whether the given names exclude each other, as in LEE Jae-myung and LEE Jun-seok."""
     given = [
-        {fold(word) for word in name.split() if not _is_capital(word) and len(word) > 2} for name in (one, other)
+        {fold(word) for word in name.split() if not _is_capital(word) and len(word) > 2}
+        for name in (one, other)
     ]
     if not all(given):
         return False
@@ -50,7 +51,11 @@ def normal_capitals(name: str) -> str:
     tidy = [_normal_word(word, first=at == 0) for at, word in enumerate(words)]
     for at in range(1, len(tidy)):
         # "VAN DER BELLEN" keeps the capital of its first word only.
-        if tidy[at].lower() in _PARTICLES and _is_capital(words[at]) and not _opens_family(words, at):
+        if (
+            tidy[at].lower() in _PARTICLES
+            and _is_capital(words[at])
+            and not _opens_family(words, at)
+        ):
             tidy[at] = tidy[at].lower()
     text = " ".join(tidy)
     return re.sub(r"\b(Jr|Sr)$", r"\1.", text)
@@ -62,7 +67,11 @@ def _opens_family(words: list[str], at: int) -> bool:
 
 
 def _normal_word(word: str, *, first: bool) -> str:
-    if not _is_capital(word.replace(".", "")) or _NUMERAL.match(word) or re.match(r"^(?:[A-Z]\.)+$", word):
+    if (
+        not _is_capital(word.replace(".", ""))
+        or _NUMERAL.match(word)
+        or re.match(r"^(?:[A-Z]\.)+$", word)
+    ):
         return word
     if re.match(r"^M[Cc][A-Z]{3}", word):
         return "Mc" + word[2:].capitalize()

@@ -58,11 +58,7 @@ def _house(chamber: str) -> str:
 
 def _lists(poll: Poll) -> dict[tuple[int, str], list[_List]]:
     """Choose the best version of every list, keyed by round (0: none named) and house."""
-    keys = {
-        (c.round, c.measure, c.chamber)
-        for s in poll.sightings
-        for c in s.contests
-    }
+    keys = {(c.round, c.measure, c.chamber) for s in poll.sightings for c in s.contests}
     two_houses = {_house(chamber) for _, _, chamber in keys} >= {"upper-house", "lower-house"}
     found: dict[tuple[int, str], list[tuple[tuple[int, object], _List]]] = {}
     for round_, measure, chamber in sorted(keys, key=str):
@@ -80,7 +76,9 @@ def _lists(poll: Poll) -> dict[tuple[int, str], list[_List]]:
     return _place_unnumbered(ordered)
 
 
-def _place_unnumbered(lists: dict[tuple[int, str], list[_List]]) -> dict[tuple[int, str], list[_List]]:
+def _place_unnumbered(
+    lists: dict[tuple[int, str], list[_List]],
+) -> dict[tuple[int, str], list[_List]]:
     """Put lists of texts without rounds to the round whose numbers they repeat."""
     rounds = sorted(key for key in lists if key[0])
     for key in [key for key in lists if not key[0]]:
@@ -97,8 +95,15 @@ def _place_unnumbered(lists: dict[tuple[int, str], list[_List]]) -> dict[tuple[i
 
 
 def _likeness(entry: _List, others: Sequence[_List]) -> int:
-    numbers = {(r.number or Decimal(0)).quantize(Decimal(1)) for r in entry.results if not r.is_rest}
-    theirs = {(r.number or Decimal(0)).quantize(Decimal(1)) for o in others for r in o.results if not r.is_rest}
+    numbers = {
+        (r.number or Decimal(0)).quantize(Decimal(1)) for r in entry.results if not r.is_rest
+    }
+    theirs = {
+        (r.number or Decimal(0)).quantize(Decimal(1))
+        for o in others
+        for r in o.results
+        if not r.is_rest
+    }
     return len(numbers & theirs)
 
 
@@ -107,7 +112,9 @@ def _worth(lists: Sequence[_List], poll: Poll) -> bool:
     return has_numbers or (poll.winner is not None and poll.period is not None)
 
 
-def _row(poll: Poll, lists: Sequence[_List], place: tuple[int, str, int, int], source: str) -> ElectionRow:
+def _row(
+    poll: Poll, lists: Sequence[_List], place: tuple[int, str, int, int], source: str
+) -> ElectionRow:
     round_, house, last, count = place
     merged = _merge_measures(poll, lists)
     decisive = _is_decisive(poll, lists, round_, last)
@@ -149,10 +156,11 @@ def _is_decisive(poll: Poll, lists: Sequence[_List], round_: int, last: int) -> 
     if round_ != 1:
         return poll.winner is not None
     # A first round alone decides where the text says so or someone has a majority.
-    top = max((r.number or Decimal(0) for x in lists for r in x.results if not r.is_rest), default=Decimal(0))
-    said = any(
-        c.winner and c.round == 1 for s in poll.sightings for c in s.contests
+    top = max(
+        (r.number or Decimal(0) for x in lists for r in x.results if not r.is_rest),
+        default=Decimal(0),
     )
+    said = any(c.winner and c.round == 1 for s in poll.sightings for c in s.contests)
     return said or top > 50
 
 
@@ -211,20 +219,28 @@ def _from_tally(contest: Contest, tally: Tally) -> list[Candidate]:
 def _add(merged: list[Candidate], new: Candidate) -> None:
     rest = Result(name=new.name).is_rest
     for at, old in enumerate(merged):
-        same = old.name == new.name if rest else not Result(name=old.name).is_rest and same_person(old.name, new.name)
+        same = (
+            old.name == new.name
+            if rest
+            else not Result(name=old.name).is_rest and same_person(old.name, new.name)
+        )
         if same:
             merged[at] = replace(
                 old,
                 party=old.party or new.party,
                 share=old.share if old.share is not None else new.share,
                 votes=old.votes if old.votes is not None else new.votes,
-                electoral_votes=old.electoral_votes if old.electoral_votes is not None else new.electoral_votes,
+                electoral_votes=old.electoral_votes
+                if old.electoral_votes is not None
+                else new.electoral_votes,
             )
             return
     merged.append(new)
 
 
-def _mark_winner(candidates: list[Candidate], winner: str | None, *, decisive: bool) -> list[Candidate]:
+def _mark_winner(
+    candidates: list[Candidate], winner: str | None, *, decisive: bool
+) -> list[Candidate]:
     people = [c for c in candidates if not Result(name=c.name).is_rest]
     if not decisive:
         return candidates

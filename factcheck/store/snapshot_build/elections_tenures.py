@@ -32,7 +32,9 @@ class Holders:
     """Keep the leaders of all countries, with the days on which they took office."""
 
     def __init__(self, rows: dict[str, list[Holder]]) -> None:
-        self._rows = {place: sorted(holders, key=lambda h: h.since) for place, holders in rows.items()}
+        self._rows = {
+            place: sorted(holders, key=lambda h: h.since) for place, holders in rows.items()
+        }
 
     def offices(self, jurisdiction: str, name: str) -> set[str]:
         """Name the offices that someone of this name held in the country."""
@@ -62,13 +64,18 @@ def load_holders(data: Path, codes: dict[str, str], editions: dict[str, str]) ->
 
 
 def _add(
-    rows: dict[str, list[Holder]], jurisdiction: str | None, holder: tuple[str, str, str], since: str | None
+    rows: dict[str, list[Holder]],
+    jurisdiction: str | None,
+    holder: tuple[str, str, str],
+    since: str | None,
 ) -> None:
     role, title, name = holder
     when: list[EdtfDate] = find_votes(f"{since}") if since else []
     if not jurisdiction or not when or not when[0].earliest or _DEPUTY.search(title):
         return
     office = "prime-minister" if _HEADS_OF_GOVERNMENT.search(title) else "president"
-    if role == "chief of state" and re.search(r"\b(?:King|Queen|Emperor|Grand Duke|Prince|Sultan|Amir)\b", title):
+    if role == "chief of state" and re.search(
+        r"\b(?:King|Queen|Emperor|Grand Duke|Prince|Sultan|Amir)\b", title
+    ):
         return
     rows[jurisdiction].append(Holder(name=name, office=office, since=when[0].earliest))

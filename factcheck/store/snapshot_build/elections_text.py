@@ -23,7 +23,9 @@ _TAIL = re.compile(
     r"|note \d)\s?:\s",
 )
 _HELD = re.compile(r"(?<!legislative )(?<!parliamentary )elections? (?:was )?last held ([^(;]*)")
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _YEAR = re.compile(
     # "April 2025:" heads a block, "2 October 2014:" ends a date and heads one with its year.
     rf"(?:^|(?<=[\s;.)%\]]))(?P<label>(?:(?<!\d ){_MONTHS} )?(?:19|20)\d\d(?:/(?:20)?\d\d)?)"
@@ -59,9 +61,24 @@ _OFFICES = (
 )
 _ROUND_WORDS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
 _ROUND = re.compile(
-    r"\b(?:(first|second|third|1st|2nd|3rd)[ -](?:round|ballot|rate|direct round)|(run-?\s?off))", re.IGNORECASE
+    r"\b(?:(first|second|third|1st|2nd|3rd)[ -](?:round|ballot|rate|direct round)|(run-?\s?off))",
+    re.IGNORECASE,
 )
-_POPULAR = {"", "popular", "direct popular", "total", "valid", "the", "total popular", "all", "cast", "no", "share of", "share", "presidential"}
+_POPULAR = {
+    "",
+    "popular",
+    "direct popular",
+    "total",
+    "valid",
+    "the",
+    "total popular",
+    "all",
+    "cast",
+    "no",
+    "share of",
+    "share",
+    "presidential",
+}
 _BODY = re.compile(
     r"(?P<percent>percent(?:age)?\s+(?:of\s+)?)?(?:number of )?(?:the )?(?P<body>[\w' .-]*?)\s*\bvotes?\b",
     re.IGNORECASE,
@@ -76,7 +93,11 @@ _SEPARATOR = re.compile(
 )
 _HEADING = re.compile(r"\b(?:votes?|percent|round|results?|elected|runoff)\b")
 # Brackets, days and years hold digits that are no results.
-_NOT_NUMBERS = re.compile(rf"\([^)]*\)|\d{{1,2}}(?: and \d{{1,2}})? {_MONTHS}(?: \d{{4}})?|\bin \d{{4}}\b")
+_NOT_NUMBERS = re.compile(
+    rf"\([^)]*\)|\d{{1,2}}(?: and \d{{1,2}})? {_MONTHS}(?: \d{{4}})?|\bin \d{{4}}\b"
+)
+# Votes on removing someone, and on questions, elect nobody.
+_NOT_A_VOTE = re.compile(r"\b(?:impeach|remov|convict|oust|censure|no[- ]confidence|referendum)")
 _UNOPPOSED = re.compile(r"unopposed|without opposition|by acclamation|only eligible candidate")
 _AGAINST = re.compile(
     r"(?:(?:received|with|won|by)\b[^;]*?)(?P<won>\d[\d,.]*)(?P<percent>%| percent)?[^;]*?"
@@ -149,7 +170,9 @@ def _blocks(text: str) -> list[tuple[str, str]]:
     if before.strip():
         blocks.append((final[1] if final else "", before))
     for mark, following in zip_longest(marks, marks[1:]):
-        blocks.append((mark["label"], text[mark.end() : following.start() if following else len(text)]))
+        blocks.append(
+            (mark["label"], text[mark.end() : following.start() if following else len(text)])
+        )
     return blocks
 
 
@@ -180,11 +203,11 @@ class _State:
 def _read_block(block: str, label: str) -> list[Contest]:
     state = _State(period=read_period(label) if label else None)
     contests: list[Contest] = []
-    for clause in _clauses(block):
-        if re.match(r"\(?note\b", clause):
-            clause = re.sub(r"^.*?, (?=[A-Z]\w+ [A-Z]{3,}.{0,30} elected )", "", clause)
-            if clause.startswith("note"):
-                continue
+    for part in _clauses(block):
+        # A note may end in news of its own: "note - ..., Miro CERAR elected prime minister".
+        clause = re.sub(r"^\(?note\b.*?, (?=[A-Z]\w+ [A-Z]{3,}.{0,30} elected )", "", part)
+        if re.match(r"\(?note\b", clause) or _NOT_A_VOTE.search(clause):
+            continue
         contests.extend(_read_clause(clause, state, contests))
     if state.head and not state.used:
         contests.append(state.head)
@@ -200,7 +223,7 @@ def _read_clause(clause: str, state: _State, before: list[Contest]) -> list[Cont
             found.append(state.head)
         state.head, state.used = announced[0], False
         rest = announced[1]
-    if _joins_list(clause, announced is not None, before):
+    if not announced and _joins_list(clause, before):
         more = read_list(clause, rest_alone=True)
         before[-1] = replace(before[-1], results=_results(before[-1]) + more, tally=None)
         return found
@@ -210,13 +233,15 @@ def _read_clause(clause: str, state: _State, before: list[Contest]) -> list[Cont
         found.append(contest)
     elif state.head and not state.used and re.search(r"\bvotes?\b.*\bNA\b", rest):
         chamber = _body(rest)[1]
-        state.head = replace(state.head, chamber=chamber, indirect=state.head.indirect or bool(chamber))
+        state.head = replace(
+            state.head, chamber=chamber, indirect=state.head.indirect or bool(chamber)
+        )
     return found
 
 
-def _joins_list(clause: str, announced: bool, before: list[Contest]) -> bool:
+def _joins_list(clause: str, before: list[Contest]) -> bool:
     """Say whether the clause goes on with the last list, as where semicolons part candidates."""
-    if announced or not before or before[-1].measure != "share":
+    if not before or before[-1].measure != "share":
         return False
     if _ROUND.search(clause) or re.search(r"\bpercent\b|\bvotes?\b", clause):
         return False
@@ -229,7 +254,14 @@ def _results(contest: Contest) -> tuple[Result, ...]:
     """Give a contest's list; a winner's share alone counts as a list of one."""
     if contest.results or not contest.tally or contest.tally.share is None or not contest.winner:
         return contest.results
-    return (Result(name=contest.winner, party=contest.winner_party, number=contest.tally.share, percent=True),)
+    return (
+        Result(
+            name=contest.winner,
+            party=contest.winner_party,
+            number=contest.tally.share,
+            percent=True,
+        ),
+    )
 
 
 def _office(text: str) -> str | None:
@@ -244,11 +276,10 @@ def _office(text: str) -> str | None:
 
 def _round(text: str) -> int | None:
     # "elected in the second round: percent of vote in first round" heads the first round.
-    found = None
-    for found in _ROUND.finditer(text):
-        pass
-    if not found:
+    marks = list(_ROUND.finditer(text))
+    if not marks:
         return None
+    found = marks[-1]
     return _ROUND_WORDS[found[1].lower()] if found[1] else 2
 
 
@@ -261,7 +292,9 @@ def _announcement(clause: str, state: _State) -> tuple[Contest, str] | None:
     name = re.sub(r"^(?:[a-z]|In |On |After |As ).*,\s(?=[A-Z])", "", name)
     party = re.search(r"\(([^()]*)\)\s*$", name)
     bare = re.sub(r"\s*\([^()]*\)", "", name)
-    titled = re.match(r"(?:Acting )?((?:Vice |Interim )?President|Prime Minister|Governor|King|Premier)\s+", bare)
+    titled = re.match(
+        r"(?:Acting )?((?:Vice |Interim )?President|Prime Minister|Governor|King|Premier)\s+", bare
+    )
     bare = plain_person(bare[titled.end() :] if titled else bare)
     if not has_name(bare) or len(bare.split()) > 11 or re.search(r"\bvotes?\b|\bround\b|\d", bare):
         return None
@@ -274,8 +307,14 @@ def _announcement(clause: str, state: _State) -> tuple[Contest, str] | None:
         elected=bool(re.match(r"re-?elect|relect|elect|won|wins|chosen|select", found["verb"])),
         again=bool(re.match(r"re|won re", found["verb"])) or "another term" in rest,
         round=_round(rest),
-        indirect=bool(re.search(r"\bby (?:the |a |an )?[\w' -]*(?:assembly|parliament|council|duma|house|congress|college|knesset|convention"
-                r"|senate|chamber|legislature)", rest, re.I)),
+        indirect=bool(
+            re.search(
+                r"\bby (?:the |a |an )?[\w' -]*(?:assembly|parliament|council|duma|house|congress|college|knesset|convention"
+                r"|senate|chamber|legislature)",
+                rest,
+                re.I,
+            )
+        ),
         unopposed=bool(_UNOPPOSED.search(rest)),
         period=find_day(rest) or state.period,
     )
@@ -290,7 +329,12 @@ def _body(head: str) -> tuple[str, str]:
     body = re.sub(r"^(?:\s*\b(?:the|of|by|in|from)\b)+", "", body).strip(" -")
     if body.lower() in {"electoral", "electoral votes"}:
         return "electoral", ""
-    popular = body.lower() in _POPULAR or re.search(r"\d", body) or _ROUND.search(body) or len(body.split()) > 7
+    popular = (
+        body.lower() in _POPULAR
+        or re.search(r"\d", body)
+        or _ROUND.search(body)
+        or len(body.split()) > 7
+    )
     measure = "share" if re.search(r"percent|%", head) else ""
     return measure, "" if popular else body
 
@@ -317,13 +361,19 @@ def _narrative(clause: str, head: Contest) -> Contest | None:
     if not found or not has_name(found["rival"]) or not head.winner:
         return None
     percent = bool(found["percent"])
-    pairs = [(head.winner, found["won"]), (found["rival"], found["lost"]), (found["outsider"], found["third"])]
+    pairs = [
+        (head.winner, found["won"]),
+        (found["rival"], found["lost"]),
+        (found["outsider"], found["third"]),
+    ]
     results = tuple(
         Result(name=name.strip(), number=as_number(number.rstrip(".,")), percent=percent)
         for name, number in pairs
         if name and number
     )
-    body = re.search(r"(?:votes (?:of|by|in) |by )the ([\w' -]+?)(?: with| against| to|,|$)", clause)
+    body = re.search(
+        r"(?:votes (?:of|by|in) |by )the ([\w' -]+?)(?: with| against| to|,|$)", clause
+    )
     return replace(
         head,
         results=results,
@@ -422,7 +472,12 @@ def _number_rounds(contests: list[Contest]) -> list[Contest]:
                 other.measure,
                 other.chamber,
             )
-            if not same or contest.measure != "share" or contest.round != other.round or contest.winner != other.winner:
+            if (
+                not same
+                or contest.measure != "share"
+                or contest.round != other.round
+                or contest.winner != other.winner
+            ):
                 continue
             first, second = sorted((contest, other), key=lambda c: -_named(c))
             if _named(first) > _named(second) >= 1 and _best(first) < 50 < _best(second):

@@ -67,9 +67,15 @@ def _sums(path: Path) -> dict[str, dict[str, int]]:
     return sums
 
 
-def _row(state: str, votes: dict[str, int], nominees: dict[str, str], when: EdtfDate) -> ElectionRow:
+def _row(
+    state: str, votes: dict[str, int], nominees: dict[str, str], when: EdtfDate
+) -> ElectionRow:
     total = votes["total_votes"]
-    named = [(nominees[party], party, votes[column]) for party, column in _COLUMNS.items() if party in nominees]
+    named = [
+        (nominees[party], party, votes[column])
+        for party, column in _COLUMNS.items()
+        if party in nominees
+    ]
     named.sort(key=lambda item: -item[2])
     rest = total - sum(count for _, _, count in named)
     slug = re.sub(r"[^a-z]+", "-", state.lower()).strip("-")
@@ -87,7 +93,9 @@ def _row(state: str, votes: dict[str, int], nominees: dict[str, str], when: Edtf
     ]
     candidates.append(Candidate(id=None, name="other", share=_share(rest, total), votes=rest))
     election = Election(
-        id=f"election:US-{slug}:{when.edtf}:president" if state else f"election:USA:{when.edtf}:president:votes",
+        id=f"election:US-{slug}:{when.edtf}:president"
+        if state
+        else f"election:USA:{when.edtf}:president:votes",
         jurisdiction=f"region:US-{slug}" if state else _COUNTRY,
         office="office:president",
         body=None,

@@ -122,6 +122,12 @@ def without_repeats(attributes: Iterable[Attribute]) -> list[Attribute]:
     return list(found.values())
 
 
+def without_covered(listed: Iterable[Attribute], dated: Iterable[Attribute]) -> list[Attribute]:
+    """Drop undated memberships of organisations whose members another table dates."""
+    covered = {row.target for row in dated}
+    return [row for row in listed if row.target not in covered]
+
+
 def dangling(rows: SnapshotRows) -> tuple[str, ...]:
     """Give the ids that rows name and no entity or source has, sorted."""
     known = {entity.id for entity in rows.entities}

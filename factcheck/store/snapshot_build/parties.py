@@ -15,7 +15,7 @@ from factcheck.store.snapshot_build.countries import alias
 from factcheck.store.snapshot_build.factbook import pages
 
 _NOTE = re.compile(r";?\s*(?:note\b|\[).*")
-_FORMER = re.compile(r"\((?:formerly|previously)(?: known as)?(?: the)? ([^()]*)\)")
+_FORMER = re.compile(r"\((?:formerly|previously)(?: known as)?(?: the)? ((?:[^()]|\([^()]*\))*)\)")
 _REMARK = re.compile(
     r"\((?:[^()]*\b(?:includes?|including|coalition|alliance|faction|merged?|composed|comprises"
     r"|affiliated|dissolved|recognized|banned|led by|leader|party of|pro-|also|members?|and)\b[^()]*"
@@ -127,11 +127,15 @@ def collect(data: Path) -> PartyRegistry:
 def _line_names(line: str) -> Iterator[str]:
     """Take "Enough (Chega) or CH (formerly X)" apart into its names, the English one first."""
     text = _NOTE.sub("", line)
-    former = _FORMER.findall(text)
+    former = [plain for old in _FORMER.findall(text) for plain in _flat(old)]
     text = _REMARK.sub("", _FORMER.sub("", text))
-    inside = _BRACKETS.findall(text)
-    for part in [_BRACKETS.sub(" ", text), *inside, *former]:
+    for part in [*_flat(text), *former]:
         for name in _NAMES_APART.split(part):
             clean = " ".join(name.split())
             if clean[:1].isupper() or clean[:1].isdigit():
                 yield clean
+
+
+def _flat(text: str) -> list[str]:
+    """Give what stands outside brackets, then what stands in each."""
+    return [_BRACKETS.sub(" ", text), *_BRACKETS.findall(text)]

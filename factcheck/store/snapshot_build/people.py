@@ -9,7 +9,7 @@ from factcheck.model.fact import Alias, Entity
 from factcheck.model.value import EntityKind
 from factcheck.normalise.names import fold
 from factcheck.store.snapshot_build.people_aliases import aliases_of
-from factcheck.store.snapshot_build.people_match import ALIKE, likeness, plausible
+from factcheck.store.snapshot_build.people_match import ALIKE, likeness, plausible, same_reign
 from factcheck.store.snapshot_build.people_names import (
     WrittenName,
     matching_tokens,
@@ -27,7 +27,8 @@ class PersonHints:
     """Tell what a row says of a person beyond the name.
 
     `office` with `started` finds a person whose name another source spells otherwise.
-    `register_id` is a source's own stable id. `trusted_label` makes the name the label.
+    `register_id` is a source's own stable id. `reigned_from` bounds a monarch's
+    accession. `trusted_label` makes the name the label.
     """
 
     qid: str | None = None
@@ -38,6 +39,7 @@ class PersonHints:
     office: str = ""
     jurisdiction: str = ""
     started: date | None = None
+    reigned_from: tuple[date, date] | None = None
     trusted_label: bool = False
 
 
@@ -63,6 +65,7 @@ class PersonRegistry:
         self._by_qid: dict[str, str] = {}
         self._by_register: dict[str, str] = {}
         self._by_word: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._reigns: defaultdict[str, list[tuple[date, date, str]]] = defaultdict(list)
         self._by_country: defaultdict[str, list[str]] = defaultdict(list)
         self._by_start: defaultdict[tuple[str, str], list[tuple[date, str]]] = defaultdict(list)
 
@@ -123,7 +126,20 @@ class PersonRegistry:
             return self._by_register[hints.register_id]
         if hints.qid and hints.qid in self._by_qid:
             return self._by_qid[hints.qid]
-        return self._started_then(name, hints) or self._by_name(country, name, hints)
+        reigning = self._reigned_then(name, hints)
+        return reigning or self._started_then(name, hints) or self._by_name(country, name, hints)
+
+    def _reigned_then(self, name: WrittenName, hints: PersonHints) -> str | None:
+        if hints.reigned_from is None:
+            return None
+        first, last = hints.reigned_from
+        near = {
+            person_id
+            for low, high, person_id in self._reigns[hints.jurisdiction]
+            if low - SAME_START <= last and first <= high + SAME_START
+            and any(same_reign(name, other) for other in self._people[person_id].names)
+        }
+        return min(near) if len(near) == 1 else None
 
     def _started_then(self, name: WrittenName, hints: PersonHints) -> str | None:
         if not hints.office or hints.started is None:
@@ -188,6 +204,8 @@ class PersonRegistry:
             key = hints.jurisdiction, hints.office
             if (hints.started, person.id) not in self._by_start[key]:
                 self._by_start[key].append((hints.started, person.id))
+        if hints.reigned_from:
+            self._reigns[hints.jurisdiction].append((*hints.reigned_from, person.id))
         if hints.trusted_label and not person.label_trusted:
             person.label, person.label_trusted = name.text, True
         signature = f"{name.text}|{' '.join(name.family)}"

@@ -76,7 +76,8 @@ def _combined(
         firsts = [word for word in name.given if fold(word) not in taken]
         for family in families:
             for first in firsts[:3]:
-                if len(first.rstrip(".")) > 1 and first.casefold() not in words().particles:
+                same = fold(first) in fold(family).split()
+                if not same and len(first.rstrip(".")) > 1 and first.casefold() not in words().particles:
                     yield f"{first} {family}"
 
 

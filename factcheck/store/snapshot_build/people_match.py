@@ -15,6 +15,7 @@ ALIKE = 90
 _GIVEN_LIKENESS = 80
 _FAMILY_LIKENESS = 86
 _SEEN_TOGETHER = 62
+_REIGN_LIKENESS = 75
 _FAMILY_ONLY = 70
 _VOWELS = re.compile(r"(?<!^)[aeiouy]+|^[aeiouy]+|h|(.)(?=\1)")
 
@@ -37,6 +38,12 @@ def likeness(left: WrittenName, right: WrittenName) -> int:
         # A family name alone decides little; "Charles III" and a double surname decide more.
         return ALIKE - 10 if len(family) > 1 else _FAMILY_ONLY
     return _compare_given(rest_left, rest_right)
+
+
+def same_reign(left: WrittenName, right: WrittenName) -> bool:
+    """Say whether two monarchs' names are one: who reigns in the same years needs no more."""
+    first, second = matching_tokens(left.text), matching_tokens(right.text)
+    return bool(first and second) and fuzz.ratio(first[0], second[0]) >= _REIGN_LIKENESS
 
 
 def plausible(left: WrittenName, right: WrittenName) -> bool:
@@ -122,6 +129,8 @@ def family_words(name: WrittenName, country: str, given_names: frozenset[str]) -
         return ()
     if country in known.family_first:
         return (tokens[0],) if len(tokens) > 1 else ()
+    if country in known.two_surnames and len(tokens) > 3 and tokens[-2] == "de":
+        return (" ".join(tokens[-3:]), tokens[-3], tokens[-1])
     start = len(tokens) - 1
     while start > 1 and tokens[start - 1].casefold().rstrip("-") in known.particles:
         start -= 1
@@ -141,6 +150,9 @@ def _marked_family(name: WrittenName, country: str) -> tuple[str, ...]:
     found = [family]
     if name.given and name.after and country in words().two_surnames:
         found.insert(0, " ".join(name.family + name.after))
+    if country in words().two_surnames and family.count(" de ") == 1:
+        # A married name: news use the husband's alone as well.
+        found.extend(part for part in family.split(" de ") if " " not in part)
     head = fold(name.family[0])
     if len(name.family) > 1 and country in words().two_surnames and head not in words().particles:
         found.append(name.family[0])

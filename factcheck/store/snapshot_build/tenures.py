@@ -77,12 +77,18 @@ def _person(registry: PersonRegistry, spell: Spell, homes: Mapping[str, str]) ->
         gender=spell.gender, jurisdiction=spell.jurisdiction,
         office=spell.office if is_single(spell.office) else "",
         started=spell.start.earliest if exact and spell.start else None,
+        reigned_from=_bounds(spell) if spell.office == "office:monarch" else None,
         trusted_label=spell.trust in {CHECKED, WIKIDATA},
     )
     person = registry.identify(country, spell.name, hints)
     for alias in spell.aliases:
         registry.add_spelling(person, alias)
     return person
+
+
+def _bounds(spell: Spell) -> tuple[date, date] | None:
+    start = spell.start
+    return (start.earliest, start.latest) if start and start.earliest and start.latest else None
 
 
 def _tenures(held: Iterable[HeldSpell], registry: PersonRegistry) -> tuple[Tenure, ...]:

@@ -32,11 +32,12 @@ def settle(spells: Iterable[HeldSpell]) -> list[HeldSpell]:
         if not is_single(office):
             settled.extend(group)
             continue
-        checked = [held for held in group if held.spell.trust == CHECKED and held.spell.end]
+        checked = [held for held in group if held.spell.trust == CHECKED
+                   and held.spell.end and not held.spell.acting]
         better = _with_ends([held for held in group if held.spell.trust < YEARLY])
         kept = [
             held for held in group
-            if not _excluded(held, better if held.spell.trust == YEARLY else checked)
+            if held.spell.trust == CHECKED or not _excluded(held, better if held.spell.trust == YEARLY else checked)
         ]
         settled.extend(_with_ends(kept))
     return settled

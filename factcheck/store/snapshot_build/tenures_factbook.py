@@ -22,6 +22,8 @@ _TRAILING = re.compile(r"\s*\([^()]*(?:minister|taoiseach)[^()]*\)|\s+of (?:the 
 _ALSO_SPELLED = re.compile(r",? also (?:spelled|known as) ", re.IGNORECASE)
 _HEADS = {"chief of state": "head-of-state", "head of government": "head-of-government"}
 _UNTITLED = {"chief of state": "President", "head of government": "Prime Minister"}
+# Of a territory these are the sovereign country's.
+_SOVEREIGN = frozenset({"office:president", "office:monarch", "office:vice-president"})
 _CONFUSED = frozenset({"Prime Minister", "Premier", "Chancellor", "President"})
 _TOP = frozenset(
     {"office:president", "office:prime-minister", "office:monarch", "office:supreme-leader",
@@ -133,11 +135,13 @@ def _usual_title(rows: Iterable[_Row]) -> str:
 
 def _inherited(row: _Row, rows: Sequence[_Row], usual: str) -> str:
     """Give an untitled sole holder the role's usual title; beside others it stays untitled."""
-    for other in rows:
+    for at, other in enumerate(rows):
         together = other is not row and other.first <= row.last.isoformat() and (
             row.first <= other.last.isoformat()
         )
         title = split_title(_since_out(other.text))[0]
+        if together and not title and at < rows.index(row):
+            return ""
         if together and _office(title, row.place.jurisdiction) == _office(
             usual, row.place.jurisdiction
         ):
@@ -162,7 +166,7 @@ def _spell(row: _Row, title: str, name: str, trust: int) -> Iterator[Spell]:
             _office(part, row.place.jurisdiction) if weekly
             else classify(part, row.place.jurisdiction)
         )
-        if office is None or (shared and office in _TOP):
+        if office is None or (shared and office in _SOVEREIGN):
             continue
         realm = row.place.tie == "realm" and office == "office:monarch"
         yield Spell(

@@ -21,6 +21,7 @@ from factcheck.store.snapshot_build.tenures_spells import (
 _TOUCHING = timedelta(days=45)
 # Starts this near are one start that sources date by election, appointment or oath.
 _SAME_START = timedelta(days=10)
+_A_DAY = timedelta(days=1)
 _ONE_BEGINNING = timedelta(days=62)
 _START_ORDER = (CHECKED, REGISTER, WEEKLY, WIKIDATA, YEARLY)
 
@@ -101,7 +102,7 @@ def _continues(group: Sequence[Spell], spell: Spell, others: Sequence[date]) -> 
     if end is not None and all(one.end for one in group):
         return start <= end + _TOUCHING
     begun = min(one.start.earliest for one in group if one.start and one.start.earliest)
-    between_them = [day for day in others if begun + _TOUCHING < day < start]
+    between_them = [day for day in others if begun + _A_DAY < day < start - _A_DAY]
     return not between_them
 
 
