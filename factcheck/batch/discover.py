@@ -29,7 +29,7 @@ class Discovery:
     skipped: tuple[Skipped, ...] = ()
 
 
-def discover(names: Iterable[str], *, max_bytes: int) -> Discovery:
+def discover(names: Iterable[str]) -> Discovery:
     """Find the articles; "-" stands for standard input.
 
     Raises:
@@ -40,7 +40,7 @@ def discover(names: Iterable[str], *, max_bytes: int) -> Discovery:
     found: dict[str, None] = {}
     skipped: list[Skipped] = []
     for name in names:
-        for item in _expand(name, max_bytes):
+        for item in _expand(name):
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:
@@ -53,20 +53,20 @@ def discover(names: Iterable[str], *, max_bytes: int) -> Discovery:
     return Discovery(paths=tuple(found), skipped=tuple(skipped))
 
 
-def _expand(name: str, max_bytes: int) -> Iterator[str | Skipped]:
+def _expand(name: str) -> Iterator[str | Skipped]:
     if name == STDIN:
         yield name
     elif Path(name).is_dir():
-        yield from _walk(name, max_bytes)
+        yield from _walk(name)
     elif Path(name).exists():
         yield name
     elif has_magic(name):
-        yield from _match(name, max_bytes)
+        yield from _match(name)
     else:
         raise missing(name)
 
 
-def _match(pattern: str, max_bytes: int) -> Iterator[str | Skipped]:
+def _match(pattern: str) -> Iterator[str | Skipped]:
     # Path.glob takes no absolute pattern.
     matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207
     if not matches:
@@ -75,10 +75,10 @@ def _match(pattern: str, max_bytes: int) -> Iterator[str | Skipped]:
     files = [match for match in matches if not Path(match).is_dir()]
     # A pattern that matches folders only, as articles/2024-*, means what is in them.
     for match in files or matches:
-        yield from (match,) if files else _walk(match, max_bytes)
+        yield from (match,) if files else _walk(match)
 
 
-def _walk(folder: str, max_bytes: int) -> Iterator[str | Skipped]:
+def _walk(folder: str) -> Iterator[str | Skipped]:
     for place, folders, files in os.walk(folder):
         for name in sorted(folders):
             if name.startswith("."):
@@ -87,16 +87,9 @@ def _walk(folder: str, max_bytes: int) -> Iterator[str | Skipped]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place) / name
-            if path.suffix.casefold() in SUFFIXES:
-                why = _reason_to_skip(path, max_bytes)
-                yield Skipped(path=path.as_posix(), why=why) if why else path.as_posix()
-
-
-def _reason_to_skip(path: Path, max_bytes: int) -> str:
-    if path.name.startswith("."):
-        return "hidden"
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        return error.strerror or "cannot be read"
-    return f"larger than the limit of {max_bytes:,} bytes" if size > max_bytes else ""
+            if path.suffix.casefold() not in SUFFIXES:
+                continue
+            # What is too large or may not be read comes up when it is loaded, as a failure:
+            # passed over here, it would look as if it had been checked.
+            hidden = name.startswith(".")
+            yield Skipped(path=path.as_posix(), why="hidden") if hidden else path.as_posix()

@@ -111,7 +111,7 @@ def find_tasks(paths: Sequence[str], settings: Settings) -> tuple[str | Document
     from factcheck.documents.load import load
 
     try:
-        discovery = discover(paths, max_bytes=settings.max_bytes)
+        discovery = discover(paths)
     except DocumentMissingError as error:
         near = get_close_matches(paths[0], COMMANDS, n=1)
         if near and not Path(paths[0]).suffix:

@@ -23,7 +23,10 @@ from factcheck.settings.keys import Settings
 def explain(
     path: Annotated[str, typer.Argument(metavar="PATH", help="The article; - is stdin.")],
     claim_id: Annotated[
-        str, typer.Argument(metavar="CLAIM_ID", help="As reports show it, or its beginning.")
+        str,
+        typer.Argument(
+            metavar="CLAIM", help="Its id, the beginning of it, or its place as LINE:COLUMN."
+        ),
     ],
     *,
     settings: Settings,
@@ -43,27 +46,37 @@ def explain(
     return Exit.CLEAN
 
 
-def _choose(report: Report, claim_id: str) -> Verdict:
+def _choose(report: Report, wish: str) -> Verdict:
+    document = report.document
     ids = [verdict.claim.id for verdict in report.verdicts]
-    chosen = [verdict for verdict in report.verdicts if verdict.claim.id.startswith(claim_id)]
+    places = [_place(document, verdict) for verdict in report.verdicts]
+    chosen = [
+        verdict
+        for verdict, claim_id, place in zip(report.verdicts, ids, places, strict=True)
+        if claim_id.startswith(wish) or place == wish
+    ]
     if len({verdict.claim.id for verdict in chosen}) == 1:
         return chosen[0]
     if chosen:
-        message = f"{claim_id} is the beginning of several claims' ids"
-        hint = "write more of it: " + ", ".join(verdict.claim.id for verdict in chosen)
+        message = f"{wish} fits several claims of {document.origin}"
+        hint = "name one by its id: " + ", ".join(verdict.claim.id for verdict in chosen)
     else:
-        message = f"{report.document.origin} has no claim {claim_id}"
-        near = get_close_matches(claim_id, ids, n=1)
+        message = f"{document.origin} has no claim {wish}"
+        near = get_close_matches(wish, (*ids, *places), n=1)
         hint = f"did you mean {near[0]}?" if near else "`factcheck split` lists the claims"
     raise SettingsError(message, hint=hint)
+
+
+def _place(document: Document, verdict: Verdict) -> str:
+    line, column = document.line_column(verdict.claim.span.start)
+    return f"{line}:{column}"
 
 
 def describe(document: Document, verdict: Verdict) -> str:
     """Write one verdict for people, line by line."""
     claim = verdict.claim
-    line, column = document.line_column(claim.span.start)
     lines = [
-        f"{safe(document.origin)}:{line}:{column} {claim.kind} {claim.id}",
+        f"{safe(document.origin)}:{_place(document, verdict)} {claim.kind} {claim.id}",
         f"  “{safe(claim.quote)}”",
         f"  = {safe(claim.statement)}",
         "slots",

@@ -8,6 +8,7 @@ import typer
 from factcheck.cli.console import note, print_out, refuse_unwritable
 from factcheck.cli.exits import Exit
 from factcheck.cli.options import takes
+from factcheck.errors import PluginError
 from factcheck.settings.keys import Settings
 
 snapshot = typer.Typer(
@@ -52,10 +53,14 @@ def build(
     ],
 ) -> int:
     """Build a snapshot from a folder of public data; the same data give the same bytes."""
-    from factcheck.store.snapshot_build.build import build_snapshot
-
     refuse_unwritable(out)
-    built = build_snapshot(data, out)
+    try:
+        from factcheck.store.snapshot_build.build import build_snapshot
+
+        built = build_snapshot(data, out)
+    except ModuleNotFoundError as error:
+        message = f"building a snapshot needs {error.name}, which is not installed"
+        raise PluginError(message, hint="pip install 'factcheck-cli[snapshot]'") from error
     lines = [f"snapshot {built.version} written to {out}, {built.size_bytes:,} bytes"]
     lines += [f"  {table}: {rows:,} rows" for table, rows in built.counts]
     print_out("\n".join(lines) + "\n")

@@ -60,6 +60,8 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset("jr sr ii iii iv esq phd mp mep qc kc obe cbe".split())
 _POSSESSIVE = re.compile(r"(?:(?<=[^\W\d_])['’ʼ＇]s|(?<=s)['’ʼ＇])$", re.IGNORECASE)
 _NICKNAME = re.compile(r"\s*(?:[\"“”„«»][^\"“”„«»]*[\"“”„«»]|\([^()]*\))\s*")
+_PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|O['’]|d['’]|D['’])(?=[A-Z]{2})")
+_REGNAL = re.compile(r"[IVXL]+")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -102,8 +104,9 @@ def split_name(text: str) -> PersonName:
     words = without_possessive(bare).replace(",", " ,").split()
     if "," in words[1:-1] and fold(words[words.index(",") + 1]) not in _SUFFIXES:
         at = words.index(",")
+        family = " ".join(_titled(word) for word in words[:at])
         return PersonName(
-            given=" ".join(words[at + 1 :]), family=" ".join(words[:at]), nickname=nickname, title=title
+            given=" ".join(words[at + 1 :]), family=family, nickname=nickname, title=title
         )
     words = [word for word in words if word != ","]
     capital = [word for word in words if _is_capital(word)]
@@ -131,6 +134,8 @@ def same_name(first: str, second: str) -> bool:
     one, other = _name_words(first), _name_words(second)
     if not one or not other:
         return fold(first) == fold(second)
+    if len({_regnal(first), _regnal(second), ""}) > 2:
+        return False  # "Charles II" and "Charles III"
     if sorted(one) == sorted(other) or "".join(one) == "".join(other):
         return True
     if len(one) > len(other):
@@ -164,17 +169,20 @@ def _is_capital(word: str) -> bool:
     if len(letters) < 2 or word.endswith(".") or fold(word) in _SUFFIXES:
         return False
     # "McALLISTER", "DeSANTIS": a prefix may keep small letters.
-    bare = re.sub(r"^(?:Mc|Mac|De|Di|O['’]|d['’]|D['’])(?=[A-Z]{2})", "", word)
+    bare = _PREFIX.sub("", word)
     return all(not sign.islower() for sign in bare if sign.isalpha())
 
 
 def _titled(word: str) -> str:
-    if not word.isupper():
-        return word
+    found = _PREFIX.match(word)
+    if found:
+        return found[0] + _titled(word[found.end() :])
     return "".join(part.capitalize() for part in re.split(r"([-'’])", word))
 
 
 def _family_start(words: list[str]) -> int:
+    if len(words) == 2 and _REGNAL.fullmatch(words[1]):
+        return 0  # "Charles III"
     start = len(words) - 1
     while start > 1 and fold(words[start]) in _SUFFIXES:
         start -= 1
@@ -183,9 +191,15 @@ def _family_start(words: list[str]) -> int:
     return max(start, 0)
 
 
+def _regnal(text: str) -> str:
+    words = text.split()
+    return words[-1] if len(words) > 1 and _REGNAL.fullmatch(words[-1]) else ""
+
+
 def _name_words(text: str) -> list[str]:
     name = split_name(text)
-    return [word for word in fold_tokens(name.full) if word not in _SUFFIXES]
+    dropped = _SUFFIXES | {_regnal(name.full).casefold()}
+    return [word for word in fold_tokens(name.full) if word not in dropped]
 
 
 def _families(text: str, words: list[str]) -> set[str]:

@@ -139,7 +139,7 @@ def _portfolios(book: _Book, text: str) -> tuple[str, ...]:
 def _shortened(book: _Book, key: str, country_id: str | None) -> tuple[str, ...]:
     """Drop what follows the office, one closing phrase at a time: "... of the republic"."""
     if _OF_THE_STATE.match(key):
-        return _uses(book, key.split()[0], country_id)
+        return _uses(book, key.split(maxsplit=1)[0], country_id)
     while True:
         shorter = _LAST_CLOSING.sub("", key)
         # The bare words are heads of clubs and committees as well: they need their closing.

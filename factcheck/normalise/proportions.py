@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from factcheck.model.value import QuantityMention, Span
@@ -111,9 +112,12 @@ def _hedged_mention(
     plain: str, at: tuple[int, int], value: Decimal, unit: str, precision: tuple[Decimal, Decimal]
 ) -> QuantityMention:
     wording = wording_around(plain, *at)
+    quantity = hedged(value, unit, precision, wording.key)
+    if unit == "percent":  # no share is more than the whole
+        quantity = replace(quantity, high=max(quantity.value, min(quantity.high, Decimal(100))))
     return QuantityMention(
         span=Span(start=wording.start, end=wording.end),
         number=Span(start=at[0], end=at[1]),
         text=plain[wording.start : wording.end],
-        quantity=hedged(value, unit, precision, wording.key),
+        quantity=quantity,
     )

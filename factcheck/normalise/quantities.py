@@ -68,15 +68,15 @@ class _Amount:
 
 
 def find_quantities(
-    text: str, *, offset: int = 0, skip: Sequence[Span] | None = None
+    text: str, *, offset: int = 0, skip: Sequence[Span] = ()
 ) -> tuple[QuantityMention, ...]:
     """Find the quantities of a text, sorted and without overlaps.
 
     Args:
         text: any part of a document.
         offset: added to every span.
-        skip: spans (with the offset) that hold no quantities; None leaves out the dates that
-            `find_dates` finds, but not lengths of time.
+        skip: spans (with the offset) that hold no quantities; where there are none, the dates that
+            `find_dates` finds are left out, but not lengths of time.
     """
     plain = straighten(text)
     taken = _taken(plain, offset, skip)
@@ -113,8 +113,8 @@ class _Taken:
         return at >= 0 and self._ends[at] > start
 
 
-def _taken(plain: str, offset: int, skip: Sequence[Span] | None) -> _Taken:
-    if skip is None:
+def _taken(plain: str, offset: int, skip: Sequence[Span]) -> _Taken:
+    if not skip:
         dates = find_dates(plain, anchor=None)
         ranges = [(each.span.start, each.span.end) for each in dates if each.shape is not DateShape.DURATION]
     else:
@@ -201,10 +201,10 @@ def _noun(plain: str, end: int) -> str:
     if not found or found["word"].lower() in _NO_NOUN or found["word"][:1].isupper():
         return ""
     word = found["word"].removesuffix("'s").removesuffix("'")
-    if word.endswith(("ly", "ed")):
-        return ""
     longer = _LONGER_NOUN.match(plain, end)
-    return longer["noun"] if longer and not _NO_NOUN & set(longer["noun"].split()) else word
+    if longer and not _NO_NOUN & set(longer["noun"].split()):
+        return longer["noun"]
+    return "" if word.endswith(("ly", "ed")) else word
 
 
 def _shared(amounts: Iterator[_Amount], plain: str) -> list[_Amount]:
@@ -235,7 +235,7 @@ def _with_scale_of(first: _Amount, last: _Amount) -> _Amount:
     return replace(
         first,
         value=first.value * factor,
-        precision=(first.precision[0] * factor, first.precision[1] * factor),
+        precision=last.precision if is_counted(last.unit) and factor == 1 else (first.precision[0] * factor, first.precision[1] * factor),
         unit=first.unit or last.unit,
         scale=last.scale,
         noun=last.noun if not first.unit else first.noun,

@@ -145,7 +145,9 @@ def _verdict(page: Page, report: Report, verdict: Verdict) -> None:
     for sentence in _why(page, verdict):
         page.line(sentence, indent=2)
     for assessment in _evidence_shown(page, verdict):
-        _evidence(page, assessment.evidence)
+        # A rationale mostly quotes the value: once is enough.
+        is_told = assessment.evidence.value in verdict.rationale
+        _evidence(page, assessment.evidence, with_value=not is_told)
 
 
 def _why(page: Page, verdict: Verdict) -> Iterator[str]:
@@ -173,12 +175,12 @@ def _evidence_shown(page: Page, verdict: Verdict) -> Sequence[Assessment]:
     return first if page.look.verbose else first[:EVIDENCE_SHOWN]
 
 
-def _evidence(page: Page, evidence: Evidence) -> None:
+def _evidence(page: Page, evidence: Evidence, *, with_value: bool) -> None:
     title = page.quote(evidence.title)
     url = page.quote(evidence.url)
     period = phrases.period(evidence.valid_from, evidence.valid_to)
     rest = f", {period}" if period else ""
-    value = f": {page.quote(evidence.value, QUOTE_LENGTH)}" if evidence.value else ""
+    value = f": {page.quote(evidence.value, QUOTE_LENGTH)}" if with_value else ""
     # A link is only made of what a browser may open; anything else stays plain text.
     is_web = evidence.url == url and url.startswith(("https://", "http://")) and " " not in url
     if page.look.links and is_web:

@@ -62,6 +62,5 @@ def _spelt(character: str) -> str:
     if character.isascii():
         return character
     # Canonical forms only: the compatible ones would turn "½" into "12".
-    parts = unicodedata.normalize("NFD", character)
-    is_accented = parts[0].isascii() and all(map(unicodedata.combining, parts[1:]))
-    return parts[0] if is_accented else character
+    base = unicodedata.normalize("NFD", character)[:1]
+    return base if base.isascii() else character

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.language.parse import Token
 from factcheck.model.fact import Tenure
@@ -11,6 +11,7 @@ from factcheck.splitter.grammar import SUBJECTS
 from factcheck.splitter.reading import Gazetteer, Mention, OfficeMention
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+OUTGOING = timedelta(days=45)
 REACH = 4  # sentences a pronoun looks back; further back writers repeat the name
 
 
@@ -25,7 +26,7 @@ class Salience:
         for mention in mentions:
             if mention.ref.kind is not EntityKind.PERSON:
                 continue
-            weight = 2.0 if _is_subject(mention, tokens) else 1.0
+            weight = 1.6 if _is_subject(mention, tokens) else 1.0
             self.people.append((index, weight, mention))
 
     def find(self, index: int, gender: str, genders: dict[str, str]) -> Mention | EntityRef | None:
@@ -35,7 +36,7 @@ class Salience:
             if index - place > REACH or not _fits(mention, gender, genders):
                 continue
             key = mention.ref.id or mention.ref.name
-            score = weight - 0.75 * (index - place)
+            score = weight - (index - place)
             if key not in best or best[key][0] <= score:
                 best[key] = (score, mention)
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
@@ -110,12 +111,14 @@ def role_mention(
 ) -> Mention | None:
     """Give the person whom a bare role ("the president") means on a day, where one fits."""
     place = office.jurisdiction or country
-    if place is None or day is None or office.modifier:
+    if place is None or day is None or office.modifier not in {"", "outgoing"}:
         return None
+    # "The outgoing president" may have left some weeks ago: look before the handover.
+    seen = day - OUTGOING if office.modifier else day
     people = {
         tenure.person: tenure
         for office_id in office.ids_in(place)
-        for tenure in holders(gazetteer, place, office_id, day)
+        for tenure in holders(gazetteer, place, office_id, seen)
     }
     if len(people) != 1:
         return None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from factcheck.model.fact import Entity
 from factcheck.model.value import EntityKind, EntityRef
-from factcheck.normalise.names import fold
+from factcheck.normalise.names import fold, same_name
 from factcheck.splitter.mentions import NameFound
 from factcheck.splitter.reading import Gazetteer, Mention
 
@@ -97,6 +97,8 @@ class Linker:
     def link(self, name: NameFound) -> Mention:
         """Say what one name means, as a mention that keeps ambiguity visible."""
         entries = list(name.entries)
+        if name.weak and fold(name.text) not in self.full_names:
+            entries = [pair for pair in entries if pair[0].kind is EntityKind.COUNTRY]
         if not entries:
             full = self.strangers.get(fold(name.text))
             kind = EntityKind.PERSON if full else _guess_kind(name)
@@ -126,13 +128,16 @@ class Linker:
         best = self._best(people, name)
         if best is not None:
             return self._mention(name, best, "family" if single else "name")
+        if len(name.run.split()) > 1:
+            ref = EntityRef(name=name.run, kind=EntityKind.PERSON)
+            return Mention(span=name.span, text=name.text, ref=ref)
         candidates = () if not same_run else tuple(entity.id for entity, _ in people)
         ref = EntityRef(name=name.run, kind=EntityKind.PERSON, candidates=candidates)
         return Mention(span=name.span, text=name.text, ref=ref)
 
     def _best(self, people: Sequence[tuple[Entity, str]], name: NameFound) -> Entity | None:
         """Give the one person a name means here, or None where no one leads by the margin."""
-        if fold(name.run) != fold(name.text) and all(kind == "family" for _, kind in people):
+        if len(name.run.split()) > 1 and all(kind == "family" for _, kind in people):
             # "Jane Harris" must not become the Harris we know.
             people = [pair for pair in people if self._whole_name_fits(pair[0], name.run)]
         scores = sorted(
@@ -146,9 +151,8 @@ class Linker:
         return scores[0][2]
 
     def _whole_name_fits(self, person: Entity, run: str) -> bool:
-        given = fold(run).split()[0]
-        names = [fold(person.label)] + [a.normalised for a in self.gazetteer.aliases_of(person.id)]
-        return any(given in name.split() for name in names if len(name.split()) > 1)
+        names = [person.label] + [a.text for a in self.gazetteer.aliases_of(person.id)]
+        return any(same_name(run, name) for name in names if len(name.split()) > 1)
 
     def _score(self, person: Entity, alias_kind: str) -> float:
         score = 0.0 if alias_kind == "family" else 3.0

@@ -29,6 +29,7 @@ FORMER = frozenset("former ex late past previous onetime one-time sometime erstw
 OUTGOING = frozenset("outgoing departing".split())
 FUTURE = frozenset("incoming next future".split())
 ACTING = frozenset("acting interim caretaker provisional transitional".split())
+_ELECT_WORD = re.compile(r" (?:elect|designate)$")
 _ELECT = re.compile(r"^[\s-]*(?:elect|designate)\b", re.IGNORECASE)
 
 Found = Mapping[str, Sequence[tuple[Entity, str]]]
@@ -55,6 +56,7 @@ class NameFound:
     text: str
     entries: tuple[tuple[Entity, str], ...]
     run: str  # the whole run of capitalised words that it stands in
+    weak: bool = False  # opens the sentence and is not tagged as a name: "May", "Modi himself"
 
 
 def words_of(text: str, offset: int) -> tuple[Word, ...]:
@@ -124,9 +126,27 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
             continue
         chosen.append((first, end))
         taken[first:end] = [True] * (end - first)
-    for first, end in _unknown_runs(words, taken, tokens):
-        chosen.append((first, end))
-    return [_name(words, first, end, found, tokens) for first, end in sorted(chosen)]
+    runs = list(_unknown_runs(words, taken, tokens))
+    names = []
+    for first, end in sorted(chosen):
+        left = next((a for a, b in runs if b == first and words[first].glued), first)
+        right = next((b for a, b in runs if a == end and words[end].glued), end)
+        if (left, right) != (first, end) and _only_people(found, words, first, end):
+            # "Kim Campbell" where only some "Kim" is known: the whole run is the name.
+            runs = [run for run in runs if run not in {(left, first), (end, right)}]
+            key = gram_key(words[first:end])
+            text = " ".join(word.text for word in words[left:right])
+            span = Span(start=words[left].start, end=words[right - 1].end)
+            names.append(NameFound(span=span, text=text, entries=tuple(found[key]), run=text))
+        else:
+            names.append(_name(words, first, end, found, tokens))
+    names += [_name(words, first, end, found, tokens) for first, end in runs]
+    return sorted(names, key=lambda name: name.span)
+
+
+def _only_people(found: Found, words: Sequence[Word], first: int, end: int) -> bool:
+    entries = found[gram_key(words[first:end])]
+    return end - first == 1 and all(e.kind is EntityKind.PERSON for e, _ in entries)
 
 
 def _name(
@@ -140,6 +160,7 @@ def _name(
         text=" ".join([*(word.raw for word in words[first : end - 1]), words[end - 1].text]),
         entries=tuple(found.get(gram_key(words[first:end]), ())),
         run=" ".join(word.text for word in words[left:end]),
+        weak=first == 0 and end == 1 and _tag_at(words[0], tokens) not in {"NNP", "NNPS"},
     )
 
 
@@ -172,9 +193,7 @@ def _stands_as_name(
     word = words[position]
     if word.folded in TITLES or word.folded in office_phrases():
         return False
-    return _tag_at(word, tokens) in {"NNP", "NNPS", "JJ", "NN", "NNS"} and not (
-        position == 0 and _tag_at(word, tokens) not in {"NNP", "NNPS"}
-    )
+    return position == 0 or _tag_at(word, tokens) in {"NNP", "NNPS", "JJ", "NN", "NNS"}
 
 
 def _unknown_runs(
@@ -211,6 +230,8 @@ def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
     origin = words[0].start - text.index(words[0].text) if words else 0
     for first, end in sorted(ranges, key=lambda r: (r[0] - r[1], r[0])):
         key = gram_key(words[first:end])
+        elect = _ELECT_WORD.search(key)
+        key = key[: elect.start()] if elect else key
         if key not in phrases or any(taken[first:end]) or not _one_phrase(words[first:end]):
             continue
         taken[first:end] = [True] * (end - first)
@@ -220,7 +241,7 @@ def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
                 span=Span(start=words[first].start, end=words[end - 1].end),
                 text=" ".join(word.text for word in words[first:end]),
                 offices=tuple(phrases[key]),
-                modifier=_modifier(words, first, after),
+                modifier="elect" if elect else _modifier(words, first, after),
             )
         )
     return sorted(found, key=lambda office: office.span)

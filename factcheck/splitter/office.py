@@ -1,11 +1,12 @@
 """Find claims about who holds an office: titles beside names, and "X is the office of Y"."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import EntityKind, EntityRef, Span
 from factcheck.normalise.offices import office_label
-from factcheck.splitter import office_succession, office_terms
+from factcheck.splitter import office_portfolios, office_succession, office_terms
 from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
 from factcheck.language.parse import children
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
@@ -13,8 +14,12 @@ from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
 PERSON = (EntityKind.PERSON,)
 # Between a title and a name only this may stand: "the prime minister, Gordon Brown".
-_GAPS = frozenset({"", ",", ", the", ", a", ", an", "(", "-", ":", ", his", ", her"})
-MAX_GAP = 6
+_GAP = re.compile(
+    r"^\s*[,(:–—-]?\s*(?:the|an?|its|his|her|their|our)?\s*(?:(?:new|newly \w+|former|current|outgoing|"
+    r"incoming|first|then|henceforth|now|present|long-time|longtime|veteran|ex|federal|acting|interim|"
+    r"caretaker|late|own|top|designated)[\s-]*){0,2}$",
+    re.IGNORECASE,
+)
 _COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
 
 
@@ -23,6 +28,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     yield from _title_claims(passage, reading)
     yield from office_terms.claims(passage, reading)
     yield from office_succession.claims(passage, reading)
+    yield from office_portfolios.claims(passage, reading)
 
 
 def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
@@ -46,7 +52,7 @@ def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
         if mention.ref.kind is not EntityKind.PERSON or mention.how in {"pronoun", "role"}:
             continue
         gap = gap_between(passage, office.span, mention.span)
-        if gap is None or gap.strip().lower() not in _GAPS and not _country_gap(passage, gap):
+        if gap is None or not (_GAP.match(gap) or _country_gap(passage, gap)):
             continue
         if gap.strip() == "" and mention.span.end <= office.span.start:
             continue  # "Biden president" is no apposition
@@ -98,9 +104,24 @@ def jurisdiction_of(office: OfficeMention, person: Mention, reading: Reading) ->
     named = office.jurisdiction
     if named is not None:
         return named
+    held = held_in(office, person, reading)
+    if held is not None:
+        return held
     if person.country is not None and office.ids_in(person.country):
         return person.country
     return reading.home
+
+
+def held_in(office: OfficeMention, person: Mention, reading: Reading) -> str | None:
+    """Give where the person is on record with such an office, the document's country first."""
+    if person.ref.id is None:
+        return None
+    places = [
+        t.jurisdiction
+        for t in reading.gazetteer.tenures_of(person.ref.id)
+        if t.office in office.ids_in(t.jurisdiction)
+    ]
+    return reading.home if reading.home in places else places[-1] if places else None
 
 
 def place_slot(reading: Reading, country: str | None) -> Slots:

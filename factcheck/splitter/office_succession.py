@@ -16,10 +16,12 @@ PERSON = EntityKind.PERSON
 # The new holder stands before these words, the old one after them.
 NEW_FIRST = re.compile(
     r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|takes over from|taking over from|"
-    r"taken over from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
+    r"taken over from|took over [^,;.]{1,30} from|taken over [^,;.]{1,30} from|relieved(?: the caretaker)?|"
+    r"inherited (?:the |his |her )?\w+ (?:\w+ )?from|(?:takes|took) the (?:chair|seat|place) of|"
+    r"filled the gap left by|won power (?:[^,;.]{0,25} )?from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
     r"follow(?:ed|s|ing)|(?:got|received|inherited|had) (?:it|the \w+) from|(?:is|was|as) the successor (?:of|to)|"
     r"successor (?:of|to)|stepped in for|stood in for|in place of|displac(?:ed|es|ing)|unseated|ousted|"
-    r"whom (?:he|she) (?:follows|followed|succeeds|succeeded|replaces|replaced)|supplanted|after the fall of)\b",
+    r"swore in after|whom (?:he|she) (?:follows|followed|succeeds|succeeded|replaces|replaced)|supplanted|after the fall of)\b",
     re.IGNORECASE,
 )
 # The old holder stands before these words, the new one after them.

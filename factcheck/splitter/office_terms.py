@@ -29,12 +29,15 @@ PERSON = (EntityKind.PERSON,)
 # Words that say a term in office began. Strict ones speak of the whole time in office, so that
 # a later re-election does not fit them; the others may tell of any of several oaths.
 STRICT = re.compile(
-    r"\b(?:became|had become|to become|becoming|came to (?:power|office)|began|begun|dated? from|"
+    r"\b(?:became|had become|to become|becoming|c[ao]me to (?:power|office)|rose to power|got through the door|"
+    r"began|begun|dated? from|"
     r"began (?:his|her|a|the)|ascended|acceded|enthroned|proclaimed|first took (?:office|power))\b",
     re.IGNORECASE,
 )
 LOOSE = re.compile(
-    r"\b(?:took office|takes office|taking office|takes? over|took over|took (?:the|his|her) \w*\s?oath|"
+    r"\b(?:took (?:up )?office|takes (?:up )?office|taking (?:up )?office|takes? over|took over|fills? in|steps? in|"
+    r"took it on|chosen as|approved|wins the vote in|confirmed|"
+    r"took (?:the|his|her) \w*\s?oath|"
     r"took power|taking power|takes? power|raised a bible|"
     r"takes (?:the|his|her) \w*\s?oath|swears? (?:his|her|the) oath|sworn in|swearing[- ]in|inaugurated|"
     r"inauguration|assumed (?:office|power|the presidency|the post)|assumes (?:office|power)|appointed|"

@@ -108,8 +108,8 @@ class _Reader:
         named = [
             self.linker.link(name)
             for name in names
-            # "September Chileans" is no name: unknown capitals that hold a date are dropped.
-            if name.entries or not any(name.span.overlap(d.span) for d in dates)
+            # "September Chileans" and the May of a date are no names.
+            if not any(name.span.overlap(d.span) for d in dates)
         ]
         offices = [_with_jurisdiction(o, named, text, sentence.span.start) for o in
                    find_offices(text, words)] if words else []

@@ -80,6 +80,16 @@ def test_bad_document_is_reported_and_the_rest_are_checked(articles: Path, run: 
     assert ran.err == "error: empty.txt is empty\n"
 
 
+def test_article_over_the_limit_is_reported_not_passed_over(articles: Path, run: Run) -> None:
+    folder = articles / "folder"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Headline\nThis is right.\n")
+    (folder / "long.txt").write_text("x" * 101)
+    ran = run("folder", "--max-bytes", "100")
+    assert ran.code == 3
+    assert "error: folder/long.txt is larger than the limit of 100 bytes" in ran.err
+
+
 def test_standard_input_is_read_once(
     articles: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

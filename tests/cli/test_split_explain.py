@@ -57,6 +57,15 @@ def test_explain_shows_one_verdict_with_its_evidence(articles: Path, run: Run) -
     assert "https://example.org/table" in ran.out
     assert "This is right" not in ran.out
     assert run("explain", "bad.txt", claim.id[:6]).out == ran.out
+    assert run("explain", "bad.txt", "2:1").out == ran.out
+
+
+def test_explain_of_a_beginning_that_fits_several_claims_asks_for_more(
+    articles: Path, run: Run
+) -> None:
+    ran = run("explain", "bad.txt", "")
+    assert ran.code == 2
+    assert "fits several claims" in ran.err
 
 
 def test_explain_of_an_unknown_claim_suggests_one(articles: Path, run: Run) -> None:

@@ -1,11 +1,15 @@
 """Hold the imports to the contracts in pyproject.toml."""
 
 import ast
+import re
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
+
+from factcheck.registry import Group, catalogue
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "factcheck").rglob("*.py"))
@@ -40,3 +44,40 @@ def test_nothing_heavy_or_forbidden_is_imported_at_the_top(path: Path) -> None:
     # The terminal report is loaded when it is asked for, by name, and not before.
     if path != ROOT / "factcheck" / "reports" / "terminal.py":
         assert not named & HEAVY
+
+
+@pytest.mark.parametrize("group", Group)
+def test_plugins_of_a_group_are_kept_apart(group: Group) -> None:
+    targets = {
+        plugin.target.partition(":")[0] for plugin in catalogue(group, plugins=False).values()
+    }
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    apart = [set(contract.get("modules", ())) for contract in linter["contracts"]]
+    assert targets in apart
+
+
+def test_third_party_imports_are_declared_where_they_are_needed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    needed = _distributions(project["dependencies"])
+    builder = needed | _distributions(project["optional-dependencies"]["snapshot"])
+    for path in MODULES:
+        allowed = builder if "snapshot_build" in path.parts else needed
+        assert _third_party(path) - allowed == set(), path
+    # The builder's own libraries are no burden on those who only check articles.
+    assert {"yaml", "pycountry"} & needed == set()
+
+
+def _distributions(requirements: list[str]) -> set[str]:
+    """Give the names by which the required distributions are imported."""
+    names = {re.match(r"[\w-]+", line)[0] for line in requirements}  # type: ignore[index]  # matches
+    return {{"pyyaml": "yaml"}.get(name, name.replace("-", "_")) for name in names}
+
+
+def _third_party(path: Path) -> set[str]:
+    named = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            named |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            named.add((node.module or "").partition(".")[0])
+    return named - set(sys.stdlib_module_names) - {"factcheck"}

@@ -9,7 +9,7 @@ from tests.house.tree import PACKAGE, ROOT, modules, name_of, text_files
 
 # Joined here, so that this file does not hold what it looks for.
 _HOSTS = ("py" + "pi.org", "files.python" + "hosted", "deb." + "debian", "registry." + "npmjs")
-_PLACES = ("/" + "work/", "/" + r"tmp/\w", "/" + "root/", "/" + r"home/\w", r"\." + "library")
+_PLACES = ("/" + "work/", "/" + r"tmp/\w", "/" + "root/", r"\." + "library")
 _TALK = (r"\bissue " + r"#?\d", r"\bco-" + "authored", r"\bas an " + "AI")
 LEFTOVER = re.compile("|".join((*map(re.escape, _HOSTS), *_PLACES, *_TALK)), re.IGNORECASE)
 SHARED = ".." + "/shared"

@@ -16,7 +16,7 @@ from factcheck.store.snapshot_build.factbook import SOURCE, Page, pages
 
 CURRENCIES = "cldr"
 CURRENCIES_URL = "https://cldr.unicode.org/"
-_IN_USE = date(2026, 1, 1)
+_IN_USE = date(2025, 3, 13)  # the release day of the repository that Babel carries
 
 _NUMBER = r"(-?[\d,]+(?:\.\d+)?)"
 _KM2 = re.compile(rf"{_NUMBER}\s*(million )?sq km")

@@ -95,7 +95,7 @@ def split_names(text: str) -> list[str]:
     """Give the English name and those in brackets: "Diet (Kokkai)" is both."""
     names = [_IN_BRACKETS.sub("", text), *_IN_BRACKETS.findall(text)]
     parts = (part for name in names for part in re.split(r"[/;,]| or | - ", name))
-    return [part.strip(" -") for part in parts if len(part.strip(" -")) > 2]
+    return [" ".join(part.strip(" -").split()) for part in parts if len(part.strip(" -")) > 2]
 
 
 def _chambers(page: Page) -> Iterator[tuple[Entity, list[str]]]:

@@ -25,6 +25,7 @@ from factcheck.store.snapshot_build.joining import (
     join_tenure,
     one_of_each,
     state_ids,
+    unlisted_offices,
     without_covered,
     without_repeats,
     without_shadows,
@@ -126,7 +127,8 @@ def collect(data: Path) -> SnapshotRows:
         [*SOURCES, *parts.held.sources, *elections.SOURCES, *events.sources(summits)]
     )
     # The registries are asked last: the rows above add persons and parties to them.
-    entities = parts.entities()
+    offices = [*(row.office for row in polls), *(row.office for row in terms)]
+    entities = [*parts.entities(), *unlisted_offices(offices, parts.held.offices)]
     return SnapshotRows(
         version=max(source.retrieved for source in sources).isoformat(),
         sources=sources,

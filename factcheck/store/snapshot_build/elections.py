@@ -144,7 +144,7 @@ def _labelled(text: str) -> list[tuple[str | None, str]]:
     marks = list(re.finditer(r"([A-Za-z][A-Za-z -]*?):\s", text))
     if not marks:
         return [(None, text)]
-    parts = []
+    parts: list[tuple[str | None, str]] = []
     for mark, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
         office = next(
             (o for o, p in _LABELS.items() if re.search(p, mark[1], re.IGNORECASE)), "other"

@@ -52,11 +52,16 @@ def load_votes() -> dict[str, list[Vote]]:
 def give_listed_days(polls: Sequence[Poll], holders: Holders) -> None:
     """Put days of the list to polls of presidents that have a year, a window or no date."""
     votes = load_votes()
+    runoffs = {v.jurisdiction for known in votes.values() for v in known if 2 in v.days}
+    runoffs |= {p.jurisdiction for p in polls if _has_second(p)}
     presidential = [p for p in polls if p.office == "president" and not _is_indirect(p)]
     for poll in presidential:
+        poll.has_runoffs = poll.jurisdiction in runoffs
         fitting = [v for v in votes.get(poll.jurisdiction, ()) if _fits(poll, v)]
         if poll.period and len(fitting) == 1 and not poll.days:
             _give(poll, fitting[0])
+        elif poll.period and not fitting and not poll.days:
+            _correct_year(poll, votes.get(poll.jurisdiction, []), holders)
     for poll in presidential:
         if poll.period is None or "/" in poll.period.edtf:
             taken = {day for p in presidential if p is not poll for day in p.days.values()}
@@ -65,6 +70,10 @@ def give_listed_days(polls: Sequence[Poll], holders: Holders) -> None:
 
 def _is_indirect(poll: Poll) -> bool:
     return any(c.indirect for s in poll.sightings if s.rank for c in s.contests)
+
+
+def _has_second(poll: Poll) -> bool:
+    return any(c.round == 2 for s in poll.sightings for c in s.contests if not c.indirect)
 
 
 def _fits(poll: Poll, vote: Vote) -> bool:
@@ -80,6 +89,19 @@ def _give(poll: Poll, vote: Vote) -> None:
         )
 
 
+def _correct_year(poll: Poll, votes: Sequence[Vote], holders: Holders) -> None:
+    """Move a poll to the listed vote just before its winner took office, if the year is not it."""
+    again = poll.again
+    if again or not poll.winner or not poll.period or not poll.period.latest:
+        return
+    after = poll.period.latest + _TERM_STARTS
+    start = holders.start(poll.jurisdiction, "president", poll.winner, until=after)
+    vote = next((v for v in votes if start and 0 <= (start - v.last).days <= 90), None)
+    if vote and vote.first > poll.period.latest:
+        poll.period = None
+        _give(poll, vote)
+
+
 def _find_vote(poll: Poll, votes: Sequence[Vote], taken: set[EdtfDate], holders: Holders) -> None:
     """Find the last listed vote before the result was first seen, if the winner fits it."""
     winner = poll.winner
@@ -93,6 +115,6 @@ def _find_vote(poll: Poll, votes: Sequence[Vote], taken: set[EdtfDate], holders:
         return
     vote = free[-1]
     start = holders.start(poll.jurisdiction, "president", winner, until=vote.last + _TERM_STARTS)
-    again = any(c.again for s in poll.sightings for c in s.contests)
+    again = poll.again
     if start and (start <= vote.first if again else start >= vote.last - timedelta(days=400)):
         _give(poll, vote)

@@ -116,6 +116,8 @@ def _is_name(text: str) -> bool:
 
 def _read_item(item: str) -> list[Result]:
     results = []
+    if item.count(")") > item.count("("):
+        item = re.sub(r"([A-Z]{2,}) ([A-Z][^(),;%\d]*\))", r"\1 (\2", item)
     for found in _ITEM.finditer(item):
         name = plain_person(found["name"])
         rest = _REST.match(name)
@@ -140,9 +142,7 @@ def _repair(text: str) -> str:
     """Close what the source leaves open: "Jr.", a bracket without its partner."""
     text = re.sub(r"\([^()]*\)\s*(\([^()]*\)\s*\d)", r"\1", _JUNIOR.sub(" ", text))
     text = re.sub(r"\(([^()%]*?)\s+(\d[\d.]*\s*%)(?!\s*\))", r"(\1) \2", text)
-    text = _WON_WITH.sub(" ", text)
-    text = re.sub(r"([A-Z]{2,}) ([A-Z][\w-]*\))", r"\1 (\2", text) if "(" not in text else text
-    return text
+    return _WON_WITH.sub(" ", text)
 
 
 def read_list(text: str, *, rest_alone: bool = False) -> tuple[Result, ...]:
@@ -182,5 +182,10 @@ def read_tally(text: str, *, percent: bool) -> Tally | None:
             abstained = _ABSTAINED.search(text)
             spoken = abstained[1] if abstained else ""
             count = _SMALL.get(spoken) or (int(spoken) if spoken.isdigit() else None)
-            return Tally(**groups, abstained=count)
+            return Tally(
+                won=groups.get("won"),
+                lost=groups.get("lost"),
+                total=groups.get("total"),
+                abstained=count,
+            )
     return None

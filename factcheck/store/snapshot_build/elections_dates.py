@@ -6,9 +6,21 @@ from datetime import date, timedelta
 from factcheck.model.value import EdtfDate
 
 _MONTH_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTHS = "|".join(_MONTH_NAMES)
+MONTHS = "(?:" + "|".join(name.capitalize() for name in _MONTH_NAMES) + ")"
 _DAY = re.compile(
     rf"(?P<days>\d{{1,2}}(?:\s*(?:-|\u2013|,|and|,\s*and|to)\s*\d{{1,2}})*)\s+(?P<month>{_MONTHS})\s*(?P<year>(?:19|20)\d\d)?",
     re.IGNORECASE,

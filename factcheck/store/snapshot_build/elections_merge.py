@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from factcheck.model.value import EdtfDate
 from factcheck.store.snapshot_build.elections_candidates import Result
+from factcheck.store.snapshot_build.elections_contest import Contest
 from factcheck.store.snapshot_build.elections_dates import in_window, in_year
 from factcheck.store.snapshot_build.elections_names import same_person
 from factcheck.store.snapshot_build.elections_tenures import Holders
-from factcheck.store.snapshot_build.elections_text import Contest
 
 # A president takes office within ten months of the people's vote, an assembly's choice within
 # eleven weeks: the widest gaps among the elections whose two days the current Factbook gives.
@@ -55,6 +55,7 @@ class Poll:
     sightings: list[Sighting] = field(default_factory=list)
     period: EdtfDate | None = None
     days: dict[int, EdtfDate] = field(default_factory=dict)
+    has_runoffs: bool = False  # the country's presidential elections can have two rounds
 
     @property
     def winner(self) -> str | None:
@@ -62,6 +63,12 @@ class Poll:
         ordered = sorted(self.sightings, key=lambda s: (s.rank, s.seen), reverse=True)
         named = next((s.winner for s in ordered if s.winner), None)
         return named or next((top for s in ordered if (top := _majority(s))), None)
+
+    @property
+    def again(self) -> bool:
+        """Say whether most texts call it a reelection."""
+        told = [c.again for s in self.sightings for c in s.contests if c.winner]
+        return sum(told) * 2 > len(told)
 
     @property
     def best_rank(self) -> tuple[int, date]:
@@ -98,25 +105,33 @@ def sightings(
     jurisdiction: str, contests: Iterable[Contest], seen: date, rank: int, holders: Holders
 ) -> list[Sighting]:
     """Sort one text's contests into elections: by office and year."""
-    groups: dict[tuple[object, ...], list[Contest]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Contest]] = defaultdict(list)
     for contest in contests:
         office = _office(jurisdiction, contest, holders)
         if office:
-            groups[office, contest.period and contest.period.edtf[:4], _person_key(contest)].append(
-                contest
-            )
+            year = contest.period.edtf[:4] if contest.period else ""
+            groups[office, year, _person_key(contest)].append(contest)
+    _join_first_rounds(groups)
     found = []
     for (office, _, _), members in groups.items():
         found.append(
             Sighting(
                 jurisdiction=jurisdiction,
-                office=str(office),
+                office=office,
                 contests=tuple(members),
                 seen=seen,
                 rank=rank,
             )
         )
     return found
+
+
+def _join_first_rounds(groups: dict[tuple[str, str, str], list[Contest]]) -> None:
+    """Put lists that name no winner to the one winner of the same text, office and year."""
+    for office, year, winner in [key for key in groups if not key[2]]:
+        others = [key for key in groups if key[:2] == (office, year) and key[2]]
+        if len(others) == 1:
+            groups[others[0]] = groups.pop((office, year, winner)) + groups[others[0]]
 
 
 def _person_key(contest: Contest) -> str:
@@ -263,7 +278,7 @@ def _infer(poll: Poll, polls: list[Poll], holders: Holders) -> EdtfDate | None:
     if not winner:
         return None
     indirect = any(c.indirect for s in poll.sightings for c in s.contests)
-    again = any(c.again for s in poll.sightings for c in s.contests)
+    again = poll.again
     start = holders.start(poll.jurisdiction, poll.office, winner, until=known + timedelta(days=120))
     if start and not again:
         first = start - (_INDIRECT_GAP if indirect else _POPULAR_GAP)
@@ -274,9 +289,9 @@ def _infer(poll: Poll, polls: list[Poll], holders: Holders) -> EdtfDate | None:
 def _narrow(first: date, last: date, poll: Poll, polls: list[Poll]) -> EdtfDate | None:
     """Cut a window at the elections whose dates are known."""
     for other in polls:
-        if other is not poll and other.period and other.period.latest and other.period.earliest:
-            if first <= other.period.latest < last and _width(other.period) <= 366:
-                first = max(first, other.period.latest + timedelta(days=1))
+        ended = other.period.latest if other.period and _width(other.period) <= 366 else None
+        if other is not poll and ended and first <= ended < last:
+            first = ended + timedelta(days=1)
     if first.year == last.year:
         return in_year(first.year)
     return in_window(first, last) if first <= last else None

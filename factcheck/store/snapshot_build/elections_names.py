@@ -7,7 +7,34 @@ from rapidfuzz import fuzz
 from factcheck.normalise.names import fold
 
 _PARTICLES = frozenset(
-    "de da do dos das del della di la las los der den ten van von bin ibn al el y e du des of the".split()
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "la",
+        "las",
+        "los",
+        "der",
+        "den",
+        "ten",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "du",
+        "des",
+        "of",
+        "the",
+    }
 )
 _NUMERAL = re.compile(r"^[IVX]+$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019`][^\W\d_]+)*")
@@ -48,7 +75,7 @@ def _clash(one: str, other: str) -> bool:
 def normal_capitals(name: str) -> str:
     """Write "Javier Gerardo MILEI" as "Javier Gerardo Milei"."""
     words = name.split()
-    tidy = [_normal_word(word, first=at == 0) for at, word in enumerate(words)]
+    tidy = [_normal_word(word) for word in words]
     for at in range(1, len(tidy)):
         # "VAN DER BELLEN" keeps the capital of its first word only.
         if (
@@ -66,7 +93,7 @@ def _opens_family(words: list[str], at: int) -> bool:
     return opens and at + 1 < len(words) and words[at].lower() in {"van", "le", "la", "el", "al"}
 
 
-def _normal_word(word: str, *, first: bool) -> str:
+def _normal_word(word: str) -> str:
     if (
         not _is_capital(word.replace(".", ""))
         or _NUMERAL.match(word)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from factcheck.model.fact import Candidate, Election
 from factcheck.model.value import EdtfDate
 from factcheck.store.snapshot_build.elections_candidates import Result, Tally
+from factcheck.store.snapshot_build.elections_contest import Contest
 from factcheck.store.snapshot_build.elections_merge import Poll, best_contest, with_full_names
 from factcheck.store.snapshot_build.elections_names import normal_capitals, same_person
-from factcheck.store.snapshot_build.elections_text import Contest
 
 _UPPER = ("upper", "senate", "councillors")
 _LOWER = ("lower", "house of representatives", "deputies")
@@ -38,14 +38,13 @@ class _List:
 def poll_rows(poll: Poll, source: str) -> list[ElectionRow]:
     """Write one row a round, and one a chamber where two chambers voted."""
     lists = _lists(poll)
-    rounds = sorted({key[0] for key in lists})
-    last = max(rounds, default=0)
     rows = []
     for key in sorted(lists):
         round_, chamber = key
         if not _worth(lists[key], poll):
             continue
-        rows.append(_row(poll, lists[key], (round_, chamber, last, len(rounds)), source))
+        last = max(key[0] for key in lists if key[1] == chamber)
+        rows.append(_row(poll, lists[key], (round_, chamber, last), source))
     return rows
 
 
@@ -113,9 +112,9 @@ def _worth(lists: Sequence[_List], poll: Poll) -> bool:
 
 
 def _row(
-    poll: Poll, lists: Sequence[_List], place: tuple[int, str, int, int], source: str
+    poll: Poll, lists: Sequence[_List], place: tuple[int, str, int], source: str
 ) -> ElectionRow:
-    round_, house, last, count = place
+    round_, house, last = place
     merged = _merge_measures(poll, lists)
     decisive = _is_decisive(poll, lists, round_, last)
     merged = _mark_winner(merged, poll.winner, decisive=decisive)
@@ -265,8 +264,7 @@ def _date(poll: Poll, lists: Sequence[_List], round_: int, last: int) -> EdtfDat
     """Give the day of this round where one is known, else the year or window."""
     own = [x.contest.period for x in lists if x.contest.period and x.contest.period.is_day]
     if poll.days:
-        known = poll.days.get(round_ or max(1, last)) or (poll.days.get(2) if not round_ else None)
-        return known or _within(poll.period)
+        return poll.days.get(round_ or _likely_round(poll, lists)) or _within(poll.period)
     if own and poll.period and own[0].overlaps(poll.period):
         return own[0]
     return poll.period if round_ in {0, last} else _within(poll.period)
@@ -282,3 +280,17 @@ def _within(period: EdtfDate | None) -> EdtfDate | None:
             latest=period.earliest.replace(month=12, day=31),
         )
     return period
+
+
+def _likely_round(poll: Poll, lists: Sequence[_List]) -> int:
+    """Tell the round of a list that names none: two names had a run-off.
+
+    Gives 0, no round, where the election had two and the list fits neither.
+    """
+    if len(set(poll.days.values())) == 1 and (len(poll.days) == 2 or not poll.has_runoffs):
+        return next(iter(poll.days))
+    people = [r for x in lists for r in x.results if not r.is_rest and r.number is not None]
+    shares = [r.number or Decimal(0) for r in people]
+    if len(people) == 2:
+        return 2
+    return 1 if shares and (max(shares) < 50 or 2 not in poll.days) else 0

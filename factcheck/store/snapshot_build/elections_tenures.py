@@ -3,11 +3,10 @@
 import json
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from factcheck.model.value import EdtfDate
 from factcheck.store.snapshot_build.elections_dates import find_votes
 from factcheck.store.snapshot_build.elections_names import same_person
 
@@ -26,6 +25,7 @@ class Holder:
     name: str
     office: str
     since: date
+    state: bool  # named as head of state
 
 
 class Holders:
@@ -60,7 +60,18 @@ def load_holders(data: Path, codes: dict[str, str], editions: dict[str, str]) ->
         _add(rows, codes.get(code), (role, text, text), since)
     for country, role, title, name, since, *_ in older:
         _add(rows, editions.get(country), (role, title or "", name or ""), since)
-    return Holders(rows)
+    return Holders({place: _by_role(holders) for place, holders in rows.items()})
+
+
+def _by_role(holders: list[Holder]) -> list[Holder]:
+    """Take for prime ministers all heads of government who never were head of state."""
+    states = [h.name for h in holders if h.state]
+    return [
+        h
+        if h.state or any(same_person(h.name, name) for name in states)
+        else replace(h, office="prime-minister")
+        for h in holders
+    ]
 
 
 def _add(
@@ -70,7 +81,7 @@ def _add(
     since: str | None,
 ) -> None:
     role, title, name = holder
-    when: list[EdtfDate] = find_votes(f"{since}") if since else []
+    when = find_votes(f"{since}") if since else []
     if not jurisdiction or not when or not when[0].earliest or _DEPUTY.search(title):
         return
     office = "prime-minister" if _HEADS_OF_GOVERNMENT.search(title) else "president"
@@ -78,4 +89,6 @@ def _add(
         r"\b(?:King|Queen|Emperor|Grand Duke|Prince|Sultan|Amir)\b", title
     ):
         return
-    rows[jurisdiction].append(Holder(name=name, office=office, since=when[0].earliest))
+    rows[jurisdiction].append(
+        Holder(name=name, office=office, since=when[0].earliest, state=role == "chief of state")
+    )

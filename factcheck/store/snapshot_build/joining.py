@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from factcheck.model.fact import Alias, Attribute, Candidate, Election, Entity, SourceInfo, Tenure
+from factcheck.model.value import EntityKind
 from factcheck.normalise.names import fold
+from factcheck.store.snapshot_build.countries import table
 from factcheck.store.snapshot_build.elections_rows import ElectionRow
 from factcheck.store.snapshot_build.parties import PartyRegistry
 from factcheck.store.snapshot_build.people import PersonRegistry
@@ -15,7 +17,7 @@ _SOURCE_PREFIX = "source:"
 
 def state_ids(regions: Iterable[Entity]) -> dict[str, str]:
     """Give the regions' ids by the other ids that data sets make of their names."""
-    found = {}
+    found: dict[str, str] = dict(table()["state_ids"])
     for region in regions:
         if region.iso and "-" in region.iso:
             slug = fold(region.label).replace(" ", "-")
@@ -37,7 +39,7 @@ def join_election(
     country = "country:USA" if place.startswith("region:US-") else place
     candidates = tuple(
         _chamber_candidate(candidate, country, parties)
-        if election.body is not None
+        if election.office is None
         else _person_candidate(candidate, raw, country, (people, parties))
         for candidate, raw in zip(election.candidates, row.raw_names, strict=True)
     )
@@ -87,6 +89,19 @@ def join_sources(sources: Iterable[SourceInfo]) -> list[SourceInfo]:
     return list(found.values())
 
 
+def unlisted_offices(ids: Iterable[str | None], listed: Iterable[Entity]) -> list[Entity]:
+    """Make an entity for each office that rows name and the list of offices lacks."""
+    known = {office.id for office in listed}
+    return [
+        Entity(id=name, kind=EntityKind.OFFICE, label=_office_label(name))
+        for name in sorted({name for name in ids if name} - known)
+    ]
+
+
+def _office_label(office: str) -> str:
+    return office.removeprefix("office:").replace("-", " ").capitalize()
+
+
 def one_of_each(entities: Iterable[Entity]) -> list[Entity]:
     """Give one entity an id; the first that has it stands."""
     found: dict[str, Entity] = {}
@@ -100,7 +115,7 @@ def without_shadows(aliases: Iterable[Alias], entities: Mapping[str, Entity]) ->
     rows = list(aliases)
     countries = {(row.entity, row.normalised) for row in rows if row.entity.startswith("country:")}
     found: dict[tuple[str, str, str], Alias] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.kind != "name"):
         entity = entities.get(row.entity)
         shadow = (
             entity is not None
@@ -108,8 +123,10 @@ def without_shadows(aliases: Iterable[Alias], entities: Mapping[str, Entity]) ->
             and (entity.country, row.normalised) in countries
         )
         if row.normalised and entity is not None and not shadow:
-            # Texts that differ in capitals or accents alone add nothing to a lookup.
-            found.setdefault((row.entity, row.normalised, row.kind), row)
+            # Texts that differ in capitals or accents alone add nothing to a lookup, nor does
+            # a short name that is the name.
+            kind = "name" if row.kind == "short" else row.kind
+            found.setdefault((row.entity, row.normalised, kind), row)
     return list(found.values())
 
 

@@ -1,7 +1,6 @@
 """Keep one entity a real person, however the sources spell the name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -96,9 +95,14 @@ class PersonRegistry:
         """Give every person, sorted by id."""
         return tuple(
             Entity(
-                id=person.id, kind=EntityKind.PERSON, label=_best_accents(person),
-                qid=person.qid, country=person.country or None, gender=person.gender,
-                born=person.born, died=person.died,
+                id=person.id,
+                kind=EntityKind.PERSON,
+                label=_best_accents(person),
+                qid=person.qid,
+                country=person.country or None,
+                gender=person.gender,
+                born=person.born,
+                died=person.died,
             )
             for _, person in sorted(self._people.items())
         )
@@ -108,14 +112,16 @@ class PersonRegistry:
         given = self._given_names()
         rows: list[Alias] = []
         for person_id, person in sorted(self._people.items()):
-            rows.extend(aliases_of(person_id, _best_accents(person), person.country,
-                                   person.names, given))
+            rows.extend(
+                aliases_of(person_id, _best_accents(person), person.country, person.names, given)
+            )
         return tuple(rows)
 
     def _given_names(self) -> frozenset[str]:
         counts = Counter(
             fold(name.given[0])
-            for person in self._people.values() for name in person.names
+            for person in self._people.values()
+            for name in person.names
             if len(name.given) > 1 or (name.given and name.family)
         )
         # Twice: one clerk's family name in front makes no given name.
@@ -136,7 +142,8 @@ class PersonRegistry:
         near = {
             person_id
             for low, high, person_id in self._reigns[hints.jurisdiction]
-            if low - SAME_START <= last and first <= high + SAME_START
+            if low - SAME_START <= last
+            and first <= high + SAME_START
             and any(same_reign(name, other) for other in self._people[person_id].names)
         }
         return min(near) if len(near) == 1 else None
@@ -230,5 +237,3 @@ def _best_accents(person: _Person) -> str:
     if not person.label.isascii():
         return person.label
     return " ".join(accented.get(fold(word), word) for word in person.label.split())
-
-

@@ -1,10 +1,10 @@
 """List the ways to write one person's name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.model.fact import Alias
 from factcheck.normalise.names import fold
-from factcheck.store.snapshot_build.people_match import family_words
+from factcheck.store.snapshot_build.people_match import family_words, without_particles
 from factcheck.store.snapshot_build.people_names import WrittenName, parse_name, usual_form, words
 
 
@@ -25,21 +25,14 @@ def aliases_of(
     def _add(text: str, kind: str) -> None:
         key = fold(text)
         if len(key) > 1 and (key, "name") not in found:
-            found.setdefault(
-                (key, kind), Alias(entity=person_id, text=text, normalised=key, kind=kind)
-            )
+            alias = Alias(entity=person_id, text=text, normalised=key, kind=kind)
+            found.setdefault((key, kind), alias)
 
-    families: list[str] = []
     all_names = [parse_name(label), *names]
-    marked = any(name.marked for name in names)
+    families = _families(all_names, country, given_names)
     for name in all_names:
         _add(name.text, "name" if len(name.words) > 1 else "short")
         _add(usual_form(name, country), "name" if len(name.words) > 1 else "short")
-        # A source that marks the family name knows better than a guess from the word order.
-        if name.marked or not marked:
-            families.extend(family_words(name, country, given_names))
-    families = [family for family in dict.fromkeys(families) if not _is_monarch(family)]
-    families.extend(other for family in list(families) for other in _umlauts(family, country))
     for form in _combined(all_names, families, country, given_names):
         _add(form, "name")
     for family in families:
@@ -51,6 +44,19 @@ def aliases_of(
                 _add(f"{nickname} {family}", "name")
     _add_reign_names(names, _add)
     return tuple(found[key] for key in sorted(found))
+
+
+def _families(names: Sequence[WrittenName], country: str, given_names: frozenset[str]) -> list[str]:
+    """Give every family name in use, with and without particles and umlauts."""
+    # A source that marks the family name knows better than a guess from the word order.
+    marked = [name for name in names if name.marked] or names
+    found = dict.fromkeys(
+        family for name in marked for family in family_words(name, country, given_names)
+    )
+    families = [family for family in found if not _is_monarch(family)]
+    families.extend(bare for bare in map(without_particles, list(families)) if bare not in families)
+    families.extend(other for family in list(families) for other in _umlauts(family, country))
+    return families
 
 
 def _combined(
@@ -77,7 +83,11 @@ def _combined(
         for family in families:
             for first in firsts[:3]:
                 same = fold(first) in fold(family).split()
-                if not same and len(first.rstrip(".")) > 1 and first.casefold() not in words().particles:
+                if (
+                    not same
+                    and len(first.rstrip(".")) > 1
+                    and first.casefold() not in words().particles
+                ):
                     yield f"{first} {family}"
 
 
@@ -93,13 +103,13 @@ def _umlauts(family: str, country: str) -> Iterable[str]:
 
 
 def _is_monarch(family: str) -> bool:
-    last = family.split()[-1]
+    last = family.rsplit(maxsplit=1)[-1]
     return bool(last) and set(last) <= set("IVX") and len(family.split()) > 1
 
 
-def _add_reign_names(names: Iterable[WrittenName], add: object) -> None:
+def _add_reign_names(names: Iterable[WrittenName], add: Callable[[str, str], None]) -> None:
     for name in names:
-        if not name.given and name.marked and callable(add):
+        if not name.given and name.marked:
             if _is_monarch(" ".join(name.family)):
                 add(" ".join(name.family), "name")
                 add(name.family[0], "short")

@@ -25,19 +25,22 @@ def likeness(left: WrittenName, right: WrittenName) -> int:
     first, second = matching_tokens(left.text), matching_tokens(right.text)
     if not first or not second:
         return 0
-    if first == second or "".join(first) == "".join(second):
-        return SAME
-    if sorted(first) == sorted(second) and len(first) > 1:
-        return SAME - 1
-    family = _family(left, right, first, second)
+    same = _same_words(first, second)
+    family = None if same else _family(left, right, first, second)
     if family is None:
-        return 0
+        return same
     rest_left = [token for token in first if token not in family]
     rest_right = [token for token in second if token not in family]
     if not rest_left or not rest_right:
         # A family name alone decides little; "Charles III" and a double surname decide more.
         return ALIKE - 10 if len(family) > 1 else _FAMILY_ONLY
     return _compare_given(rest_left, rest_right)
+
+
+def _same_words(first: Sequence[str], second: Sequence[str]) -> int:
+    if "".join(first) == "".join(second):
+        return SAME
+    return SAME - 1 if sorted(first) == sorted(second) and len(first) > 1 else 0
 
 
 def same_reign(left: WrittenName, right: WrittenName) -> bool:
@@ -70,10 +73,11 @@ def _family(
         other = second if name is left else first
         missing = [token for token in tokens if token not in other]
         near = [
-            (token, word) for token in missing for word in other
-            if len(token) > 3 and (
-                fuzz.ratio(token, word) >= _FAMILY_LIKENESS or _same_frame(token, word)
-            )
+            (token, word)
+            for token in missing
+            for word in other
+            if len(token) > 3
+            and (fuzz.ratio(token, word) >= _FAMILY_LIKENESS or _same_frame(token, word))
         ]
         if len(near) < len(missing):
             return None
@@ -87,8 +91,10 @@ def _compare_given(left: Sequence[str], right: Sequence[str]) -> int:
         return 0
     if left[0] != right[0]:
         return ALIKE - 10
-    if len(left) > 1 and len(right) > 1 and not any(
-        _same_given(one, other) for one in left[1:] for other in right[1:]
+    if (
+        len(left) > 1
+        and len(right) > 1
+        and not any(_same_given(one, other) for one in left[1:] for other in right[1:])
     ):
         return 60
     return ALIKE
@@ -143,6 +149,17 @@ def family_words(name: WrittenName, country: str, given_names: frozenset[str]) -
         first_surname = " ".join(tokens[before:start])
         found = [f"{first_surname} {last}", first_surname, last]
     return tuple(found)
+
+
+def without_particles(family: str) -> str:
+    """Take the particles off the front: "da Costa", "al-Sisi", "De Menezes"."""
+    tokens = family.split()
+    while len(tokens) > 1 and tokens[0].casefold().rstrip("-") in words().particles:
+        tokens = tokens[1:]
+    head, dash, tail = tokens[0].partition("-")
+    if dash and head.casefold() in words().particles and len(tail) > 3:
+        tokens[0] = tail
+    return " ".join(tokens)
 
 
 def _marked_family(name: WrittenName, country: str) -> tuple[str, ...]:

@@ -94,26 +94,33 @@ def _is_title(bare: str, token: str, known: Words) -> bool:
 def parse_name(text: str) -> WrittenName:
     """Split a name at the words in capitals, and put these into usual capitals."""
     nicknames = tuple(first or second for first, second in _NICKNAME.findall(text))
-    tokens = [token.strip(",;.") if len(token) > 3 else token.strip(",;") for token in
-              _NICKNAME.sub(" ", text).split()]
     tokens = [
-        token for token in tokens if token and fold(token) and fold(token) not in _SUFFIXES
+        token.strip(",;.") if len(token) > 3 else token.strip(",;")
+        for token in _NICKNAME.sub(" ", text).split()
     ]
+    tokens = [token for token in tokens if token and fold(token) and fold(token) not in _SUFFIXES]
     tokens = _without_honorifics(tokens)
     first = next((at for at, token in enumerate(tokens) if _is_family(token)), None)
     if first is None:
         return WrittenName(given=tuple(tokens), family=(), after=(), nicknames=nicknames)
     last = first
-    while last + 1 < len(tokens) and (_is_family(tokens[last + 1]) or _ROMAN.match(tokens[last + 1])):
+    while last + 1 < len(tokens) and (
+        _is_family(tokens[last + 1]) or _ROMAN.match(tokens[last + 1])
+    ):
         last += 1
     start = first
     particles = words().particles
-    while start > 0 and (tokens[start - 1].casefold().rstrip("-") in particles and
-                         tokens[start - 1][:1].islower()):
+    while start > 0 and (
+        tokens[start - 1].casefold().rstrip("-") in particles and tokens[start - 1][:1].islower()
+    ):
         start -= 1
-    family = tuple(_usual(token, first=at == 0) for at, token in enumerate(tokens[start : last + 1]))
+    family = tuple(
+        _usual(token, first=at == 0) for at, token in enumerate(tokens[start : last + 1])
+    )
     return WrittenName(
-        given=tuple(tokens[:start]), family=family, after=tuple(tokens[last + 1 :]),
+        given=tuple(tokens[:start]),
+        family=family,
+        after=tuple(tokens[last + 1 :]),
         nicknames=nicknames,
     )
 
@@ -121,8 +128,10 @@ def parse_name(text: str) -> WrittenName:
 def _without_honorifics(tokens: list[str]) -> list[str]:
     known = words().honorifics
     kept = list(tokens)
-    while len(kept) > 1 and kept[0].strip(".").casefold() in known and not (
-        len(kept[0]) == 2 and kept[0].endswith(".")
+    while (
+        len(kept) > 1
+        and kept[0].strip(".").casefold() in known
+        and not (len(kept[0]) == 2 and kept[0].endswith("."))
     ):
         kept = kept[1:]
     while len(kept) > 2 and kept[-1].strip(".").casefold() in {"dr", "gen", "lt", "col", "maj"}:
@@ -158,8 +167,12 @@ def _usual(token: str, *, first: bool) -> str:
 def _mixed(token: str) -> str:
     # "SASSOU-Nguesso" and "al-BURHAN": only the capital parts change; "McCAIN" keeps its "Mc".
     return _PART.sub(
-        lambda found: found[0].capitalize() if found[0].isupper() and len(found[0]) > 1 else
-        re.sub(r"(?<=[A-Z])[A-Z]+", lambda run: run[0].lower(), found[0]), token
+        lambda found: (
+            found[0].capitalize()
+            if found[0].isupper() and len(found[0]) > 1
+            else re.sub(r"(?<=[A-Z])[A-Z]+", lambda run: run[0].lower(), found[0])
+        ),
+        token,
     )
 
 
@@ -168,9 +181,9 @@ def matching_tokens(text: str) -> tuple[str, ...]:
     known = words()
     tokens = fold(text).split()
     telling = [
-        token for token in tokens
-        if token not in known.particles and token not in known.honorifics
-        and token not in _SUFFIXES
+        token
+        for token in tokens
+        if token not in known.particles and token not in known.honorifics and token not in _SUFFIXES
     ]
     return tuple(telling or tokens)
 

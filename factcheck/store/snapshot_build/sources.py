@@ -33,32 +33,21 @@ INDEC = SourceInfo(
     url="https://datos.gob.ar/dataset/sspm-intercambio-comercial-argentino",
     licence="CC BY 4.0",
     attribution="INDEC via datos.gob.ar",
+    # The file ends with March 2026, which was published in April and without April.
     retrieved=date(2026, 4, 30),
     covers_from=date(1992, 1, 1),
     covers_to=date(2026, 3, 31),
 )
-ISO = SourceInfo(
-    id="iso-3166",
-    name="ISO 3166 country codes and subdivisions (pycountry)",
-    publisher="International Organization for Standardization",
-    url="https://www.iso.org/iso-3166-country-codes.html",
-    licence="facts only",
-    attribution="ISO 3166 via pycountry",
-    retrieved=date(2026, 1, 1),
-    covers_from=None,
-    covers_to=date(2026, 1, 1),
-)
-
 CLDR = SourceInfo(
     id="cldr",
-    name="Common Locale Data Repository (currencies in use)",
+    name="Common Locale Data Repository 47 (currencies in use)",
     publisher="Unicode Consortium",
     url="https://cldr.unicode.org/",
     licence="Unicode-3.0",
     attribution="Unicode CLDR via Babel",
-    retrieved=date(2026, 1, 1),
+    retrieved=date(2025, 3, 13),
     covers_from=None,
-    covers_to=date(2026, 1, 1),
+    covers_to=date(2025, 3, 13),
 )
 
-SOURCES = (BANK, FACTBOOK, INDEC, ISO, CLDR)
+SOURCES = (BANK, FACTBOOK, INDEC, CLDR)

@@ -14,8 +14,8 @@ from factcheck.store.snapshot_build.tenures_ends import overlapping, settle
 from factcheck.store.snapshot_build.tenures_factbook import weekly_spells, yearly_spells
 from factcheck.store.snapshot_build.tenures_join import HeldSpell, join_spells
 from factcheck.store.snapshot_build.tenures_ministers import home_countries, minister_spells
-from factcheck.store.snapshot_build.tenures_sources import tenure_sources
 from factcheck.store.snapshot_build.tenures_screen import without_wrong_starts
+from factcheck.store.snapshot_build.tenures_sources import tenure_sources
 from factcheck.store.snapshot_build.tenures_spells import CHECKED, WEEKLY, WIKIDATA, YEARLY, Spell
 from factcheck.store.snapshot_build.tenures_us_uk import uk_spells, us_spells
 from factcheck.store.snapshot_build.tenures_world import checked_spells, world_spells
@@ -42,8 +42,14 @@ def collect(data: Path) -> PeopleRows:
     wikidata = [*minister_spells(data), *world_spells(data)]
     homes = home_countries(wikidata)
     # Best-identified people first: later sources find them by name, office and date.
-    for spells in (us_spells(data), uk_spells(data), wikidata, checked_spells(),
-                   weekly_spells(data), yearly_spells(data)):
+    for spells in (
+        us_spells(data),
+        uk_spells(data),
+        wikidata,
+        checked_spells(),
+        weekly_spells(data),
+        yearly_spells(data),
+    ):
         rows.extend((_person(registry, spell, homes), spell) for spell in spells)
     rows = without_wrong_starts(_without_deputies_of_kings(rows))
     held = settle(join_spells(rows))
@@ -59,13 +65,18 @@ def collect(data: Path) -> PeopleRows:
 def _without_deputies_of_kings(rows: list[tuple[str, Spell]]) -> list[tuple[str, Spell]]:
     """Drop "presidents" of yearly editions where a monarch reigns: regents, council heads."""
     kingdoms = {
-        spell.jurisdiction for _, spell in rows
+        spell.jurisdiction
+        for _, spell in rows
         if spell.office == "office:monarch" and spell.trust == WEEKLY
     }
     return [
-        (person, spell) for person, spell in rows
-        if not (spell.office == "office:president" and spell.trust == YEARLY
-                and spell.jurisdiction in kingdoms)
+        (person, spell)
+        for person, spell in rows
+        if not (
+            spell.office == "office:president"
+            and spell.trust == YEARLY
+            and spell.jurisdiction in kingdoms
+        )
     ]
 
 
@@ -73,8 +84,12 @@ def _person(registry: PersonRegistry, spell: Spell, homes: Mapping[str, str]) ->
     country = homes.get(spell.qid or "") or spell.nationality or spell.jurisdiction
     exact = spell.start is not None and spell.start.is_day
     hints = PersonHints(
-        qid=spell.qid, register_id=spell.register_id, born=spell.born, died=spell.died,
-        gender=spell.gender, jurisdiction=spell.jurisdiction,
+        qid=spell.qid,
+        register_id=spell.register_id,
+        born=spell.born,
+        died=spell.died,
+        gender=spell.gender,
+        jurisdiction=spell.jurisdiction,
         office=spell.office if is_single(spell.office) else "",
         started=spell.start.earliest if exact and spell.start else None,
         reigned_from=_bounds(spell) if spell.office == "office:monarch" else None,
@@ -116,11 +131,21 @@ def _usual_role(group: Iterable[HeldSpell]) -> str:
 def _tenure(one: HeldSpell, registry: PersonRegistry, *, role: str, single: bool) -> Tenure:
     spell = one.spell
     return Tenure(
-        person=one.person, person_label=registry.label(one.person), office=spell.office,
-        title=spell.title, jurisdiction=spell.jurisdiction, start=spell.start, end=spell.end,
-        known_until=spell.known_until, end_inferred=spell.end_inferred and spell.end is not None,
-        acting=spell.acting, party=spell.party, role=spell.role or role, single=single,
-        source=spell.source, url=spell.url,
+        person=one.person,
+        person_label=registry.label(one.person),
+        office=spell.office,
+        title=spell.title,
+        jurisdiction=spell.jurisdiction,
+        start=spell.start,
+        end=spell.end,
+        known_until=spell.known_until,
+        end_inferred=spell.end_inferred and spell.end is not None,
+        acting=spell.acting,
+        party=spell.party,
+        role=spell.role or role,
+        single=single,
+        source=spell.source,
+        url=spell.url,
     )
 
 

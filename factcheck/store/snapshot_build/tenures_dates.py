@@ -7,7 +7,9 @@ from datetime import date
 from factcheck.model.value import EdtfDate
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
-_ENGLISH = re.compile(r"^(?:(?:early|mid|late|c\.|NA) )?(?:(\d{1,2}) )?(?:([A-Z][a-z]{2,8})\.? )?(\d{4})$")
+_ENGLISH = re.compile(
+    r"^(?:(?:early|mid|late|c\.|NA) )?(?:(\d{1,2}) )?(?:([A-Z][a-z]{2,8})\.? )?(\d{4})$"
+)
 _NUMERIC = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
@@ -53,9 +55,7 @@ def width_days(value: EdtfDate) -> int:
 
 def _interval(year: int, month: int | None, day: int | None) -> EdtfDate | None:
     if month is None:
-        return EdtfDate(
-            edtf=f"{year:04d}", earliest=date(year, 1, 1), latest=date(year, 12, 31)
-        )
+        return EdtfDate(edtf=f"{year:04d}", earliest=date(year, 1, 1), latest=date(year, 12, 31))
     try:
         if day is not None:
             return day_of(date(year, month, day))

@@ -17,6 +17,8 @@ _UNSEEN = timedelta(days=450)
 _LAG = timedelta(days=400)
 # Ends and starts of one handover differ by this much between sources.
 _HANDOVER = timedelta(days=45)
+# Offices that stand empty between two holders: the next start is no end.
+_VACANT_BETWEEN = frozenset({"office:pope"})
 # A yearly edition's row inside another holder's time by more than this is a deputy.
 _INSIDE = timedelta(days=60)
 
@@ -32,12 +34,17 @@ def settle(spells: Iterable[HeldSpell]) -> list[HeldSpell]:
         if not is_single(office):
             settled.extend(group)
             continue
-        checked = [held for held in group if held.spell.trust == CHECKED
-                   and held.spell.end and not held.spell.acting]
+        checked = [
+            held
+            for held in group
+            if held.spell.trust == CHECKED and held.spell.end and not held.spell.acting
+        ]
         better = _with_ends([held for held in group if held.spell.trust < YEARLY])
         kept = [
-            held for held in group
-            if held.spell.trust == CHECKED or not _excluded(held, better if held.spell.trust == YEARLY else checked)
+            held
+            for held in group
+            if held.spell.trust == CHECKED
+            or not _excluded(held, better if held.spell.trust == YEARLY else checked)
         ]
         settled.extend(_with_ends(kept))
     return settled
@@ -51,10 +58,19 @@ def overlapping(group: Sequence[HeldSpell]) -> set[int]:
             right = group[beyond]
             if right.person == left.person or left.spell.acting or right.spell.acting:
                 continue
-            until = min(_known_end(left), _known_end(right))
-            if until - right.first > _HANDOVER and left.spell.start and right.spell.start:
+            start = right.spell.start
+            if left.spell.start is None or start is None:
+                continue
+            # Only days that are certain: "2005" and "2005" are one handover, not a shared year.
+            until = min(_certain_end(left), _certain_end(right))
+            if until - (start.latest or right.first) > _HANDOVER:
                 found.update((at, beyond))
     return found
+
+
+def _certain_end(held: HeldSpell) -> date:
+    end = held.spell.end
+    return (end.earliest if end else None) or held.spell.known_until
 
 
 def _known_end(held: HeldSpell) -> date:
@@ -84,17 +100,14 @@ def _with_end(held: HeldSpell, later: Sequence[HeldSpell]) -> HeldSpell:
     following = _successor(held, later)
     if spell.end is not None and not spell.end_inferred:
         return _with_exact_end(held, following)
-    if following is None or following.spell.start is None:
-        return _as_recorded(held)
-    end = following.spell.start
-    if spell.end is not None and not _before(end, spell.end):
+    end = following.spell.start if following else None
+    empty_between = spell.office in _VACANT_BETWEEN
+    if following is None or end is None or empty_between or _ends_first(spell.end, end):
         return _as_recorded(held)
     if not _seen_until(held, following):
         return held
     known = max(spell.known_until, following.first)
-    return replace(
-        held, spell=replace(spell, end=end, end_inferred=True, known_until=known)
-    )
+    return replace(held, spell=replace(spell, end=end, end_inferred=True, known_until=known))
 
 
 def _with_exact_end(held: HeldSpell, following: HeldSpell | None) -> HeldSpell:
@@ -113,8 +126,10 @@ def _as_recorded(held: HeldSpell) -> HeldSpell:
     return replace(held, spell=replace(held.spell, end_inferred=False))
 
 
-def _before(one: EdtfDate, other: EdtfDate) -> bool:
-    return bool(one.latest and other.earliest and one.latest < other.earliest)
+def _ends_first(recorded: EdtfDate | None, successor: EdtfDate) -> bool:
+    if recorded is None:
+        return False
+    return not (successor.latest and recorded.earliest and successor.latest < recorded.earliest)
 
 
 def _successor(held: HeldSpell, later: Sequence[HeldSpell]) -> HeldSpell | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import SnapshotError
 from factcheck.normalise.offices import classify
@@ -16,9 +17,13 @@ from factcheck.store.snapshot_build.tenures_places import Place, by_code, by_edi
 from factcheck.store.snapshot_build.tenures_spells import WEEKLY, YEARLY, Spell
 
 _ACTING = re.compile(r"\b(?:acting|interim|caretaker|provisional)\b", re.IGNORECASE)
-_NO_HOLDER = re.compile(r"vacant|serves as regent|recogni[sz]es|designate|elect\b|\d|former ", re.IGNORECASE)
+_NO_HOLDER = re.compile(
+    r"vacant|serves as regent|recogni[sz]es|designate|elect\b|\d|former ", re.IGNORECASE
+)
 _PLURAL = re.compile(r"\b(?:Presidents|Ministers|Premiers|Chancellors|Regent|Princes)\b")
-_TRAILING = re.compile(r"\s*\([^()]*(?:minister|taoiseach)[^()]*\)|\s+of (?:the )?(?:Netherlands|Norway|Denmark)$|\s+-.*$|\s*\(.*\)\s*$")
+_TRAILING = re.compile(
+    r"\s*\([^()]*(?:minister|taoiseach)[^()]*\)|\s+of (?:the )?(?:Netherlands|Norway|Denmark)$|\s+-.*$|\s*\(.*\)\s*$"
+)
 _ALSO_SPELLED = re.compile(r",? also (?:spelled|known as) ", re.IGNORECASE)
 _HEADS = {"chief of state": "head-of-state", "head of government": "head-of-government"}
 _UNTITLED = {"chief of state": "President", "head of government": "Prime Minister"}
@@ -29,8 +34,10 @@ _TOP = frozenset(
     {"office:president", "office:prime-minister", "office:monarch", "office:supreme-leader",
      "office:pope"}
 )  # fmt: skip
-_GENDERS = (("m", re.compile(r"^(?:King|Emperor|Sultan|Amir|Grand Duke|Prince|Pope)\b|\bSir\b")),
-            ("f", re.compile(r"^(?:Queen|Empress|Grand Duchess|Princess)\b|\bDame\b")))
+_GENDERS = (
+    ("m", re.compile(r"^(?:King|Emperor|Sultan|Amir|Grand Duke|Prince|Pope)\b|\bSir\b")),
+    ("f", re.compile(r"^(?:Queen|Empress|Grand Duchess|Princess)\b|\bDame\b")),
+)
 # Yearly editions from 2021 on have lost their accents; the weekly files cover those years.
 _LAST_YEARLY = 2020
 
@@ -51,8 +58,14 @@ def weekly_spells(folder: Path) -> Iterator[Spell]:
     for code, role, text, since, first, last, _gone in _leaders(folder, "facts-2015-2026.json"):
         place = by_code().get(code)
         if place and not _NO_HOLDER.search(_since_out(text)):
-            row = _Row(place=place, role=role, text=text, since=since or "", first=first,
-                       last=date.fromisoformat(last))
+            row = _Row(
+                place=place,
+                role=role,
+                text=text,
+                since=since or "",
+                first=first,
+                last=date.fromisoformat(last),
+            )
             by_role[code, role].append(row)
     for rows in by_role.values():
         usual = _usual_title(rows)
@@ -83,8 +96,14 @@ def yearly_spells(folder: Path) -> Iterator[Spell]:
         text = f"{title} {name}"
         if not place or first > _LAST_YEARLY or _NO_HOLDER.search(text):
             continue
-        row = _Row(place=place, role=role, text=text, since=since.removeprefix("NA "),
-                   first=str(first), last=_edition_day(min(last, _LAST_YEARLY), since))
+        row = _Row(
+            place=place,
+            role=role,
+            text=text,
+            since=since.removeprefix("NA "),
+            first=str(first),
+            last=_edition_day(min(last, _LAST_YEARLY), since),
+        )
         full_title, rest = split_title(_since_out(text))
         if re.search(r"\band\b", full_title) and "Prime" in full_title:
             continue
@@ -106,15 +125,17 @@ def _edition_day(year: int, since: str) -> date:
     """Give the day up to which an edition speaks: mid-year, or the start it already knows."""
     start = english_date(since.removeprefix("NA "))
     middle = date(year, 6, 30)
-    return max(middle, start.latest) if start and start.latest and (
-        start.latest.year == year
-    ) else middle
+    return (
+        max(middle, start.latest)
+        if start and start.latest and (start.latest.year == year)
+        else middle
+    )
 
 
-def _leaders(folder: Path, name: str) -> Sequence[list[str]]:
+def _leaders(folder: Path, name: str) -> Sequence[list[Any]]:
     path = folder / "world-factbook-history" / name
     try:
-        rows: Sequence[list[str]] = json.loads(path.read_text(encoding="utf-8"))["leaders"]
+        rows: Sequence[list[Any]] = json.loads(path.read_text(encoding="utf-8"))["leaders"]
     except (OSError, ValueError, KeyError) as error:
         raise SnapshotError(f"cannot read leaders from {path}") from error
     return rows
@@ -126,8 +147,11 @@ def _since_out(text: str) -> str:
 
 def _usual_title(rows: Iterable[_Row]) -> str:
     counts = Counter(
-        title for title, _ in (split_title(_since_out(row.text)) for row in rows)
-        if title and not _PLURAL.search(title) and not _ACTING.search(title)
+        title
+        for title, _ in (split_title(_since_out(row.text)) for row in rows)
+        if title
+        and not _PLURAL.search(title)
+        and not _ACTING.search(title)
         and not re.match(r"(?:vice|deputy|first|second)\b", title, re.IGNORECASE)
     )
     return counts.most_common(1)[0][0] if counts else ""
@@ -136,8 +160,10 @@ def _usual_title(rows: Iterable[_Row]) -> str:
 def _inherited(row: _Row, rows: Sequence[_Row], usual: str) -> str:
     """Give an untitled sole holder the role's usual title; beside others it stays untitled."""
     for at, other in enumerate(rows):
-        together = other is not row and other.first <= row.last.isoformat() and (
-            row.first <= other.last.isoformat()
+        together = (
+            other is not row
+            and other.first <= row.last.isoformat()
+            and (row.first <= other.last.isoformat())
         )
         title = split_title(_since_out(other.text))[0]
         if together and not title and at < rows.index(row):
@@ -163,15 +189,23 @@ def _spell(row: _Row, title: str, name: str, trust: int) -> Iterator[Spell]:
     name, *spellings = (one for one in _ALSO_SPELLED.split(name) if one)
     for part in re.split(r" and (?=[A-Z])", _singular(title)):
         office = (
-            _office(part, row.place.jurisdiction) if weekly
+            _office(part, row.place.jurisdiction)
+            if weekly
             else classify(part, row.place.jurisdiction)
         )
         if office is None or (shared and office in _SOVEREIGN):
             continue
         realm = row.place.tie == "realm" and office == "office:monarch"
         yield Spell(
-            jurisdiction=row.place.jurisdiction, name=name, aliases=tuple(spellings), title=part, office=office,
-            start=english_date(row.since), end=None, known_until=row.last, trust=trust,
+            jurisdiction=row.place.jurisdiction,
+            name=name,
+            aliases=tuple(spellings),
+            title=part,
+            office=office,
+            start=english_date(row.since),
+            end=None,
+            known_until=row.last,
+            trust=trust,
             source="factbook" if weekly else "factbook-editions",
             url=_url(row.place, row.last, weekly=weekly),
             acting=bool(_ACTING.search(title)),
@@ -214,5 +248,3 @@ def _url(place: Place, last: date, *, weekly: bool) -> str:
     else:
         page = f"www.cia.gov/library/publications/the-world-factbook/geos/{place.gec}.html"
     return f"https://web.archive.org/web/{stamp}/https://{page}"
-
-

@@ -22,6 +22,7 @@ _TOUCHING = timedelta(days=45)
 # Starts this near are one start that sources date by election, appointment or oath.
 _SAME_START = timedelta(days=10)
 _A_DAY = timedelta(days=1)
+_A_YEAR = 360
 _ONE_BEGINNING = timedelta(days=62)
 _START_ORDER = (CHECKED, REGISTER, WEEKLY, WIKIDATA, YEARLY)
 
@@ -57,9 +58,7 @@ def join_spells(rows: Iterable[tuple[str, Spell]]) -> list[HeldSpell]:
             starts[key].append((spell.start.earliest, person))
     joined: list[HeldSpell] = []
     for (person, jurisdiction, office), spells in sorted(grouped.items()):
-        others = sorted(
-            day for day, who in starts[jurisdiction, office] if who != person
-        )
+        others = sorted(day for day, who in starts[jurisdiction, office] if who != person)
         joined.extend(
             HeldSpell(person=person, spell=spell, others=count)
             for spell, count in _join(spells, others)
@@ -69,6 +68,9 @@ def join_spells(rows: Iterable[tuple[str, Spell]]) -> list[HeldSpell]:
 
 def _join(spells: Sequence[Spell], others: Sequence[date]) -> list[tuple[Spell, int]]:
     dated = sorted((spell for spell in spells if spell.start), key=_order)
+    exact = [spell for spell in dated if spell.start and width_days(spell.start) < _A_YEAR]
+    # Beside exact rows a row that knows years only confirms them, and would bridge their gaps.
+    dated = exact or dated
     undated = [spell for spell in spells if not spell.start]
     groups: list[list[Spell]] = []
     for spell in dated:
@@ -88,13 +90,11 @@ def _order(spell: Spell) -> tuple[date, bool, int]:
 
 def _continues(group: Sequence[Spell], spell: Spell, others: Sequence[date]) -> bool:
     start = spell.start.earliest if spell.start else None
-    if start is None:
-        return True
+    if start is None or _starts_with(group, start, spell.start):
+        return start is None or not group[-1].acting or spell.acting or _unconfirmed(group, spell)
     if group[-1].acting and not spell.acting:
         # An acting holder who is then confirmed begins a spell of their own.
-        return _starts_with(group, start, spell.start)
-    if _starts_with(group, start, spell.start):
-        return True
+        return False
     seen = [day for day in map(_seen_until, group) if day]
     if seen and start <= max(seen) + _TOUCHING:
         return True
@@ -112,11 +112,18 @@ def _starts_with(group: Sequence[Spell], start: date, value: EdtfDate | None) ->
             if abs(one.start.earliest - start) <= _SAME_START:
                 return True
             # A year or a month alone fits every day in it.
-            if value and (width_days(value) > 0 or width_days(one.start) > 0) and (
-                value.overlaps(one.start)
+            if (
+                value
+                and (width_days(value) > 0 or width_days(one.start) > 0)
+                and (value.overlaps(one.start))
             ):
                 return True
     return False
+
+
+def _unconfirmed(group: Sequence[Spell], spell: Spell) -> bool:
+    """Say whether an acting row and a plain one of the same start are one row twice."""
+    return any(one.start == spell.start for one in group)
 
 
 def _seen_until(spell: Spell) -> date | None:
@@ -148,8 +155,9 @@ def _merged(group: Sequence[Spell]) -> Spell:
         role="both" if both else min(roles, default=""),
         party=next((spell.party for spell in group if spell.party), None),
         acting=all(spell.acting for spell in group),
-        title=next((one.title for one in sorted(group, key=_by_trust) if not one.acting),
-                   best.title),
+        title=next(
+            (one.title for one in sorted(group, key=_by_trust) if not one.acting), best.title
+        ),
     )
 
 
@@ -168,10 +176,18 @@ def _agreed_start(group: Sequence[Spell]) -> EdtfDate | None:
     if not starts:
         return None
     begun = min(start.earliest or date.max for start in starts)
-    early = [spell for spell in dated if spell.start and spell.start.earliest
-             and spell.start.earliest - begun <= _ONE_BEGINNING]
-    early.sort(key=lambda spell: (spell.start is not None and width_days(spell.start) > 40,
-                                  _START_ORDER.index(spell.trust), _order(spell)))
+    early = [
+        spell
+        for spell in dated
+        if spell.start and spell.start.earliest and spell.start.earliest - begun <= _ONE_BEGINNING
+    ]
+    early.sort(
+        key=lambda spell: (
+            spell.start is not None and width_days(spell.start) > 40,
+            _START_ORDER.index(spell.trust),
+            _order(spell),
+        )
+    )
     first = early[0].start or starts[0]
     alike = [start for start in starts if _near(start, first)]
     days = sorted({start.earliest for start in alike if start.is_day and start.earliest})
@@ -192,22 +208,30 @@ def _agreed_end(group: Sequence[Spell], ends: Sequence[Spell]) -> EdtfDate | Non
         return None
     latest = max(ends, key=lambda spell: (spell.end.latest if spell.end else None) or date.min)
     end = latest.end.latest if latest.end else None
+    last_start = max(
+        (one.start.earliest for one in ends if one.start and one.start.earliest), default=date.min
+    )
     for spell in group:
         begun = spell.start.earliest if spell.start else None
-        still = spell.end is None and end is not None and (
-            (begun is not None and begun > end - _TOUCHING)
-            or (spell.trust <= WEEKLY and spell.known_until > end + timedelta(days=400))
-        )
-        if still and begun is not None and end is not None and begun > end - _TOUCHING:
+        if (
+            spell.end is None
+            and begun is not None
+            and end is not None
+            and (begun > end - _TOUCHING and begun > last_start + _SAME_START)
+        ):
             return None
     near = [
-        spell.end for spell in ends
+        spell.end
+        for spell in ends
         if spell.end and spell.end.latest and end and end - spell.end.latest <= _SAME_START
     ]
     days = sorted({one.earliest for one in near if one.is_day and one.earliest})
     if not days:
         # "December" and a day in December: the day.
-        within = [spell.end for spell in ends if spell.end and latest.end
-                  and spell.end.overlaps(latest.end)]
+        within = [
+            spell.end
+            for spell in ends
+            if spell.end and latest.end and spell.end.overlaps(latest.end)
+        ]
         return min(within, key=width_days)
     return between(days[0], days[-1])

@@ -92,7 +92,8 @@ def _main_offices(folder: Path) -> tuple[_Keys, _Keys]:
     usual = {country: counts.most_common(1)[0][0] for country, counts in named.items()}
     main = frozenset(_key(row) for row in rows)
     regional = frozenset(
-        _key(row) for row in rows
+        _key(row)
+        for row in rows
         if "|" not in row["jurisdictionID"]
         and row["jurisdictionID"] not in {"", usual.get(row["country"])}
         and row["wikidataLabel"].count(" of ") > 0
@@ -120,8 +121,7 @@ def _spells(
     if start and end and start.earliest and end.latest and end.latest < start.earliest:
         return
     offices = [
-        office for office in classify_all(row["position"], jurisdiction)
-        if office not in _LEFT_OUT
+        office for office in classify_all(row["position"], jurisdiction) if office not in _LEFT_OUT
     ] or (["office:minister"] if "inister" in row["position"] else [])
     # An end on the day of death may stand for an end nobody recorded.
     filler = bool(row["end"]) and row["end"] == row["DOD"]
@@ -133,9 +133,20 @@ def _spells(
             continue
         reign = reign_name(row["person"]) if office == "office:monarch" else row["person"]
         yield Spell(
-            jurisdiction=jurisdiction, name=reign, aliases=(row["person"],), title=row["position"], office=office,
-            start=start, end=end, known_until=as_of, trust=WIKIDATA, source="wikidata-ministers",
-            url=f"https://www.wikidata.org/wiki/{row['personID']}", qid=row["personID"],
-            born=row["DOB"] or None, died=row["DOD"] or None, end_inferred=filler,
+            jurisdiction=jurisdiction,
+            name=reign,
+            aliases=(row["person"],),
+            title=row["position"],
+            office=office,
+            start=start,
+            end=end,
+            known_until=as_of,
+            trust=WIKIDATA,
+            source="wikidata-ministers",
+            url=f"https://www.wikidata.org/wiki/{row['personID']}",
+            qid=row["personID"],
+            born=row["DOB"] or None,
+            died=row["DOD"] or None,
+            end_inferred=filler,
             nationality=f"country:{place.sovereign}" if realm and place else "",
         )

@@ -31,7 +31,7 @@ class Place:
 def places() -> tuple[Place, ...]:
     """Give every place, in the order of the Factbook's country codes."""
     table = files("factcheck.store.snapshot_build").joinpath("tenures_places.csv")
-    with table.open(encoding="utf-8", newline="") as lines:
+    with table.open(encoding="utf-8") as lines:
         return tuple(Place(**row) for row in csv.DictReader(lines))
 
 

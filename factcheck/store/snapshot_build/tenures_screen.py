@@ -53,20 +53,19 @@ def without_wrong_starts(rows: Iterable[tuple[str, Spell]]) -> list[tuple[str, S
     return kept
 
 
-def _with_oath(
-    person: str, spell: Spell, oaths: list[EdtfDate], others: list[_Time]
-) -> Spell:
+def _with_oath(person: str, spell: Spell, oaths: list[EdtfDate], others: list[_Time]) -> Spell:
     begun = spell.start.earliest if spell.start else None
     if begun is None or spell.acting or not is_single(spell.office):
         return spell
-    early = any(
-        who != person and first < begun < last - _CONFIRMED for who, first, last in others
-    )
+    early = any(who != person and first < begun < last - _CONFIRMED for who, first, last in others)
     later = [
-        oath for oath in oaths
+        oath
+        for oath in oaths
         if oath.earliest and timedelta(0) < oath.earliest - begun <= _ELECTION_TO_OATH
     ]
-    return replace(spell, start=min(later, key=lambda oath: oath.edtf)) if early and later else spell
+    return (
+        replace(spell, start=min(later, key=lambda oath: oath.edtf)) if early and later else spell
+    )
 
 
 def _wrong(person: str, spell: Spell, own: list[date], others: list[_Time]) -> bool:

@@ -24,7 +24,7 @@ _RANKS = frozenset({"PM", "DPM", "SoS"})
 
 def us_spells(data: Path) -> Iterator[Spell]:
     """Read every presidential and vice-presidential term since 1789, with its party."""
-    import yaml  # noqa: PLC0415  # only the builder needs it
+    import yaml  # type: ignore[import-untyped] # noqa: PLC0415  # only the builder needs it
 
     text = (data / "us-executive" / "executive.yaml").read_text(encoding="utf-8")
     people = yaml.safe_load(text)
@@ -39,11 +39,20 @@ def us_spells(data: Path) -> Iterator[Spell]:
             office, title, role = _US_OFFICES[term["type"]]
             end = date.fromisoformat(term["end"])
             yield Spell(
-                jurisdiction=_USA, name=usual, title=title, office=office, role=role,
+                jurisdiction=_USA,
+                name=usual,
+                title=title,
+                office=office,
+                role=role,
                 start=day_of(date.fromisoformat(term["start"])),
-                end=day_of(end) if end <= _AS_OF else None, known_until=_AS_OF, trust=REGISTER,
-                source="us-executive", url=_US_URL, party=term.get("party"),
-                born=bio.get("birthday"), gender=(bio.get("gender") or "").lower() or None,
+                end=day_of(end) if end <= _AS_OF else None,
+                known_until=_AS_OF,
+                trust=REGISTER,
+                source="us-executive",
+                url=_US_URL,
+                party=term.get("party"),
+                born=bio.get("birthday"),
+                gender=(bio.get("gender") or "").lower() or None,
                 register_id=f"us:{person['id'].get('govtrack')}",
                 aliases=(full, *_us_aliases(name)),
                 acting=term.get("how") == "acting",
@@ -72,26 +81,36 @@ def uk_spells(data: Path) -> Iterator[Spell]:
     people = _people(folder)
     posts = {row["id"]: row for row in _table(folder, "post")}
     acting = {
-        row["appointment_id"] for row in _table(folder, "appointment_characteristics")
+        row["appointment_id"]
+        for row in _table(folder, "appointment_characteristics")
         if row["is_acting"] == "True"
     }
     for row in _table(folder, "appointment"):
         post = posts[row["post_id"]]
         title = post["name"]
-        offices = [office for office in classify_all(title, _GBR)
-                   if office != "office:deputy-minister"]
+        offices = [
+            office for office in classify_all(title, _GBR) if office != "office:deputy-minister"
+        ]
         if post["rank_equivalence"] not in _RANKS:
             continue
         names, gender = people[row["person_id"]]
         end = date.fromisoformat(row["end_date"]) if row["end_date"] else None
         for office in offices or ["office:minister"]:
             yield Spell(
-                jurisdiction=_GBR, name=names[0], title=title, office=office,
+                jurisdiction=_GBR,
+                name=names[0],
+                title=title,
+                office=office,
                 start=day_of(date.fromisoformat(row["start_date"])),
                 end=day_of(end) if end else None,
-                known_until=_AS_OF, trust=REGISTER, source="uk-ministers",
-                url=_UK_URL, gender=gender, register_id=f"uk:{row['person_id']}",
-                aliases=tuple(names[1:]), acting=row["id"] in acting,
+                known_until=_AS_OF,
+                trust=REGISTER,
+                source="uk-ministers",
+                url=_UK_URL,
+                gender=gender,
+                register_id=f"uk:{row['person_id']}",
+                aliases=tuple(names[1:]),
+                acting=row["id"] in acting,
                 role="head-of-government" if office == "office:prime-minister" else "",
             )
 
@@ -106,13 +125,20 @@ def _people(folder: Path) -> Mapping[str, tuple[list[str], str | None]]:
                 names[row["id"]].append(name)
         genders[row["id"]] = row["gender"].lower() or None
     return {
-        person: (sorted(found, key=_is_peerage), genders[person])
-        for person, found in names.items()
+        person: (sorted(found, key=_is_peerage), genders[person]) for person, found in names.items()
     }
 
 
 def _is_peerage(name: str) -> bool:
-    return name.split()[0] in {"Lord", "Baroness", "Lady", "Viscount", "Earl", "Sir", "Dame"}
+    return name.split(maxsplit=1)[0] in {
+        "Lord",
+        "Baroness",
+        "Lady",
+        "Viscount",
+        "Earl",
+        "Sir",
+        "Dame",
+    }
 
 
 def _table(folder: Path, name: str) -> list[dict[str, str]]:

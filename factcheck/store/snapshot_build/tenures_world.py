@@ -32,10 +32,18 @@ def world_spells(data: Path) -> Iterator[Spell]:
         yield from _body_head(row)
     for row in _table(folder / "us-governors.csv"):
         yield Spell(
-            jurisdiction=f"region:US:{fold(row['state']).replace(' ', '-')}", name=row["person"],
-            title=f"Governor of {row['state']}", office="office:governor", start=None, end=None,
-            known_until=_GOVERNORS_AS_OF, trust=WIKIDATA, source="wikidata-world",
-            url=_WIKIDATA + row["personID"], qid=row["personID"], born=row["DOB"] or None,
+            jurisdiction=f"region:US:{fold(row['state']).replace(' ', '-')}",
+            name=row["person"],
+            title=f"Governor of {row['state']}",
+            office="office:governor",
+            start=None,
+            end=None,
+            known_until=_GOVERNORS_AS_OF,
+            trust=WIKIDATA,
+            source="wikidata-world",
+            url=_WIKIDATA + row["personID"],
+            qid=row["personID"],
+            born=row["DOB"] or None,
             nationality="country:USA",
         )
 
@@ -45,7 +53,7 @@ def checked_spells() -> Iterator[Spell]:
     table = files("factcheck.store.snapshot_build").joinpath("facts/officials.csv")
     if not table.is_file():
         return
-    with table.open(encoding="utf-8", newline="") as lines:
+    with table.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             yield from _checked(row)
 
@@ -55,11 +63,17 @@ def _checked(row: Mapping[str, str]) -> Iterator[Spell]:
     jurisdiction = code if ":" in code else f"country:{code}"
     office = row["office"].strip() or classify(row["title"], jurisdiction) or "office:official"
     yield Spell(
-        jurisdiction=jurisdiction, name=row["person"].strip(), title=row["title"].strip(),
+        jurisdiction=jurisdiction,
+        name=row["person"].strip(),
+        title=row["title"].strip(),
         office=office if office.startswith("office:") else f"office:{office}",
-        start=numeric_date(row["start"]), end=numeric_date(row["end"]),
-        known_until=date.fromisoformat(row["checked"].strip()), trust=CHECKED,
-        source="officials", url=row["source_url"].strip(), party=row["party"].strip() or None,
+        start=numeric_date(row["start"]),
+        end=numeric_date(row["end"]),
+        known_until=date.fromisoformat(row["checked"].strip()),
+        trust=CHECKED,
+        source="officials",
+        url=row["source_url"].strip(),
+        party=row["party"].strip() or None,
         acting="acting" in row["title"].casefold() or "interim" in row["title"].casefold(),
     )
 
@@ -70,12 +84,18 @@ def _leader(row: Mapping[str, str]) -> Iterator[Spell]:
     office = classify(title, country) if country else None
     if country and office in {"office:president", "office:prime-minister", "office:monarch"}:
         yield Spell(
-            jurisdiction=country, title=title, office=office or "",
+            jurisdiction=country,
+            title=title,
+            office=office or "",
             name=reign_name(row["person"]) if office == "office:monarch" else row["person"],
             aliases=(row["person"],),
-            start=numeric_date(row["startYear"]), end=numeric_date(row["endYear"]),
-            known_until=_LEADERS_AS_OF, trust=WIKIDATA, source="wikidata-world",
-            url=_WIKIDATA + row["personID"], qid=row["personID"],
+            start=numeric_date(row["startYear"]),
+            end=numeric_date(row["endYear"]),
+            known_until=_LEADERS_AS_OF,
+            trust=WIKIDATA,
+            source="wikidata-world",
+            url=_WIKIDATA + row["personID"],
+            qid=row["personID"],
         )
 
 
@@ -83,10 +103,17 @@ def _foreign_minister(row: Mapping[str, str]) -> Iterator[Spell]:
     country = _country(row["country"])
     if country:
         yield Spell(
-            jurisdiction=country, name=row["person"], title=row["position"],
-            office="office:foreign-minister", start=numeric_date(row["start"]), end=None,
-            known_until=_FOREIGN_AS_OF, trust=WIKIDATA, source="wikidata-world",
-            url=_WIKIDATA + row["personID"], qid=row["personID"],
+            jurisdiction=country,
+            name=row["person"],
+            title=row["position"],
+            office="office:foreign-minister",
+            start=numeric_date(row["start"]),
+            end=None,
+            known_until=_FOREIGN_AS_OF,
+            trust=WIKIDATA,
+            source="wikidata-world",
+            url=_WIKIDATA + row["personID"],
+            qid=row["personID"],
         )
 
 
@@ -96,10 +123,18 @@ def _body_head(row: Mapping[str, str]) -> Iterator[Spell]:
     offices = classify_all(row["position"], body)
     if body and offices:
         yield Spell(
-            jurisdiction=body, name=row["person"], title=row["position"], office=offices[0],
-            start=numeric_date(row["start"]), end=numeric_date(row["end"]),
-            known_until=_BODIES_AS_OF, trust=WIKIDATA, source="wikidata-world",
-            url=_WIKIDATA + row["personID"], qid=row["personID"], born=row["DOB"] or None,
+            jurisdiction=body,
+            name=row["person"],
+            title=row["position"],
+            office=offices[0],
+            start=numeric_date(row["start"]),
+            end=numeric_date(row["end"]),
+            known_until=_BODIES_AS_OF,
+            trust=WIKIDATA,
+            source="wikidata-world",
+            url=_WIKIDATA + row["personID"],
+            qid=row["personID"],
+            born=row["DOB"] or None,
             died=row["DOD"] or None,
         )
 

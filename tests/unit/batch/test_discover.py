@@ -6,8 +6,6 @@ from factcheck.batch.discover import Skipped, discover
 from factcheck.documents.read import DocumentMissingError
 from factcheck.errors import DocumentError
 
-LIMIT = 1000
-
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -15,13 +13,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / "articles" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("Words.")
-    (tmp_path / "articles" / "big.txt").write_text("x" * (LIMIT + 1))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def test_folder_gives_its_articles_in_order_of_names_and_says_what_it_left(folder: Path) -> None:
-    found = discover(["articles"], max_bytes=LIMIT)
+    found = discover(["articles"])
     assert found.paths == (
         "articles/A.TXT",
         "articles/a.md",
@@ -31,13 +28,12 @@ def test_folder_gives_its_articles_in_order_of_names_and_says_what_it_left(folde
     assert found.skipped == (
         Skipped(path="articles/.git", why="hidden"),
         Skipped(path="articles/.hidden.txt", why="hidden"),
-        Skipped(path="articles/big.txt", why="larger than the limit of 1,000 bytes"),
     )
 
 
 def test_named_files_keep_the_order_given_and_come_once(folder: Path) -> None:
     names = ["articles/b.txt", "articles/c.json", "-", "articles/a.md", "articles/b.txt", "-"]
-    assert discover(names, max_bytes=LIMIT).paths == (
+    assert discover(names).paths == (
         "articles/b.txt",
         "articles/c.json",
         "-",
@@ -46,35 +42,35 @@ def test_named_files_keep_the_order_given_and_come_once(folder: Path) -> None:
 
 
 def test_named_file_is_taken_even_if_hidden(folder: Path) -> None:
-    assert discover(["articles/.hidden.txt"], max_bytes=LIMIT).paths == ("articles/.hidden.txt",)
+    assert discover(["articles/.hidden.txt"]).paths == ("articles/.hidden.txt",)
 
 
 @pytest.mark.parametrize(
     ("pattern", "paths"),
     [
-        ("articles/*.txt", ("articles/b.txt", "articles/big.txt")),
-        ("articles/**/*.txt", ("articles/b.txt", "articles/big.txt", "articles/sub/d.txt")),
+        ("articles/*.txt", ("articles/b.txt",)),
+        ("articles/**/*.txt", ("articles/b.txt", "articles/sub/d.txt")),
         ("articles/s*", ("articles/sub/d.txt",)),
     ],
 )
 def test_patterns_are_expanded_in_order(folder: Path, pattern: str, paths: tuple[str, ...]) -> None:
-    assert discover([pattern], max_bytes=LIMIT).paths == paths
+    assert discover([pattern]).paths == paths
 
 
 def test_file_with_a_bracket_in_its_name_is_no_pattern(folder: Path) -> None:
     (folder / "a[1].txt").write_text("Words.")
-    assert discover(["a[1].txt"], max_bytes=LIMIT).paths == ("a[1].txt",)
+    assert discover(["a[1].txt"]).paths == ("a[1].txt",)
 
 
 @pytest.mark.parametrize("name", ["nothing.txt", "articles/*.rst", "articles/nothing/"])
 def test_name_that_leads_to_nothing_is_missing(folder: Path, name: str) -> None:
     with pytest.raises(DocumentMissingError):
-        discover(["articles/b.txt", name], max_bytes=LIMIT)
+        discover(["articles/b.txt", name])
 
 
 def test_folder_without_articles_is_refused_with_a_hint(folder: Path) -> None:
     (folder / "empty").mkdir()
     with pytest.raises(DocumentError, match="no articles in empty") as caught:
-        discover(["empty"], max_bytes=LIMIT)
+        discover(["empty"])
     assert not isinstance(caught.value, DocumentMissingError)
     assert caught.value.hint == "in a folder, files ending in .txt and .md are read"

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -253,3 +254,9 @@ def test_output_is_ascii_where_unicode_cannot_be_shown() -> None:
 def test_published_day_is_written_as_iso_8601() -> None:
     document = make_document("Ada won.", published=date(2020, 1, 2))
     assert '"published": "2020-01-02"' in written([make_report(document)])
+
+
+def test_what_is_no_number_is_refused_not_written() -> None:
+    report = replace(REPORT, verdicts=(replace(REPORT.verdicts[0], confidence=float("nan")),))
+    with pytest.raises(ValueError, match="nan"):
+        written([report])

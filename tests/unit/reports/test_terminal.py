@@ -52,7 +52,7 @@ seeds/vote.txt
 ✓ supported  3:1
   “About 2 million people live in the capital”
   2,040,000 lies within about 2 million.
-  → Population, 2019: 2,040,000
+  → Population, 2019
     https://example.org/people
 
 ? unverified: only those involved can know
@@ -200,6 +200,13 @@ def test_verbose_shows_unverified_claims_in_full_and_all_evidence() -> None:
         assert words in output
 
 
+def test_a_value_that_the_rationale_quotes_is_not_told_again() -> None:
+    assert written(REPORT).count("2,040,000") == 1
+    assert "Table of a value, 2024: a value" in written(report_of("Ada won.", Label.SUPPORTED))
+    told = report_of("Ada won.", Label.SUPPORTED, rationale="It is a value.")
+    assert "Table of a value, 2024\n" in written(told)
+
+
 def test_evidence_is_told_once_and_three_pieces_suffice() -> None:
     names = ("one", "one", "two", "three", "four")
     verdict = Verdict(
@@ -278,8 +285,16 @@ def test_texts_of_others_appear_literally(raw: str, shown: str, look: Look) -> N
         assert raw not in out.getvalue()
 
 
-def test_an_address_that_is_no_web_address_is_never_a_link() -> None:
-    evidence = replace(make_evidence(), url="javascript:alert(1)")
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("https://example.org/a b", "https://example.org/a b"),
+        ("https://example.org/\x07", "https://example.org/\\x07"),
+    ],
+)
+def test_an_address_that_no_browser_should_open_is_never_a_link(url: str, shown: str) -> None:
+    evidence = replace(make_evidence(), url=url)
     verdict = Verdict(
         claim=make_claim("Ada won."),
         label=Label.SUPPORTED,
@@ -287,4 +302,4 @@ def test_an_address_that_is_no_web_address_is_never_a_link() -> None:
     )
     output = written(make_report(make_document("Ada won."), [verdict]), links=True)
     assert "\x1b]8" not in output
-    assert "\n    javascript:alert(1)\n" in output
+    assert f"\n    {shown}\n" in output

@@ -1,0 +1,87 @@
+"""Find who runs a ministry: "Marcel, at finance", "defence goes to X", "X takes the foreign ministry"."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import EntityKind, EntityRef, Span
+from factcheck.normalise.offices import classify, office_label
+from factcheck.splitter.draft import context_slot, entity_slot, make_claim
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.reading import Mention, Passage, Reading
+
+PORTFOLIO = (
+    r"(?:the )?(?P<what>foreign affairs|external affairs|foreign|finance|treasury|economy|interior|home affairs|"
+    r"internal affairs|defen[cs]e|justice|health|labou?r|education|agriculture|energy|transport|environment|"
+    r"international trade|trade|industry|culture|homeland security)"
+)
+_MINISTRY = r"(?: ministry| department| portfolio| office| brief| ministership)?"
+# The person stands before the portfolio.
+PERSON_FIRST = re.compile(
+    r"^,?\s*(?:(?:who )?(?:has |have |had |is |was |will )?(?:now )?(?:at|for|takes?|took|taking|gets?|got|runs?|running|ran|"
+    r"run|heads?|headed|handles?|handled|held|holds?|keeps?|kept|looks after|looked after|been in charge of|in charge of|"
+    r"is in charge of|gets the|moves to|moved to|stays at|remains at|to|minds|led|leads))\s+"
+    + PORTFOLIO
+    + _MINISTRY
+    + r"\b",
+    re.IGNORECASE,
+)
+# The portfolio stands before the person: "Defence goes to X and the interior to Y".
+PERSON_LAST = re.compile(
+    r"\b" + PORTFOLIO + _MINISTRY + r"\s+(?:goes to|went to|is run by|was given to|falls to|fell to|to|for)\s*$",
+    re.IGNORECASE,
+)
+REACH = 70  # characters between a name and its portfolio
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give a claim for every person said to run a ministry."""
+    for person in passage.mentions:
+        if person.ref.kind is not EntityKind.PERSON or person.how == "role":
+            continue
+        offset = passage.span.start
+        after = passage.text[person.span.end - offset :][:REACH]
+        before = passage.text[: person.span.start - offset][-REACH:]
+        first, last = PERSON_FIRST.match(after), PERSON_LAST.search(before)
+        if first is not None:
+            end = person.span.end + first.end()
+            span = cover(person.span, Span(start=person.span.start, end=end))
+            yield from _claim(passage, reading, person, first.group("what"), span)
+        elif last is not None:
+            start = max(offset, person.span.start - len(before) + last.start())
+            span = Span(start=start, end=person.span.end)
+            yield from _claim(passage, reading, person, last.group("what"), span)
+
+
+def _claim(
+    passage: Passage, reading: Reading, person: Mention, portfolio: str, span: Span
+) -> Iterator[Claim]:
+    country = person.country or reading.home
+    if country is None:
+        return
+    offices = tuple(
+        dict.fromkeys(
+            office
+            for title in (f"minister of {portfolio}", f"{portfolio} secretary")
+            if (office := classify(title, country)) is not None
+        )
+    )
+    if not offices:
+        return
+    place = EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country)
+    yield make_claim(
+        reading,
+        passage,
+        span=span,
+        kind=ClaimKind.OFFICE,
+        statement=(
+            f"{person.ref.name} is {office_label(offices[0])} of {place.name}"
+            + (f" (as of {reading.as_of})" if reading.as_of else "")
+        ),
+        slots=Slots(
+            subject=entity_slot(person),
+            relation="holds",
+            place=context_slot(place),
+            details=(("office", "|".join(offices)), ("title", portfolio), ("times", "")),
+        ),
+    )
