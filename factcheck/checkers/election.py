@@ -15,6 +15,8 @@ from factcheck.model.value import EntityKind, EntityRef, Quantity
 SHARE_SLACK = Decimal("0.15")
 # A share this far from every published one is another number, not another count.
 SHARE_FAR = Decimal("1.5")
+# Where a rival has the very share, half a point is enough to tell the two apart.
+SHARE_SWAPPED = Decimal("0.5")
 # Seats move by one or two with by-elections and party switches.
 SEATS_FAR = 4
 
@@ -167,12 +169,28 @@ def _result(view: _View) -> Assessment | None:
         return None
     rounds = contests.chosen(view.claim, view.rows, [view.subject])
     found = [entry for e in rounds if (entry := contests.find_entry(e, view.subject)) is not None]
+    if claimed.value.unit in {"seat", ""}:
+        found += _party_entries(view)
     for entry in found:
         for field, value in contests.values(entry.candidate, claimed.value.unit):
             if _fits(claimed.value, value, field):
                 because = f"{entry.candidate.name}: {value.normalize():f} ({field}) in {_cells(entry.election)}."
                 return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
     return _wrong_result(view, found, claimed.value)
+
+
+def _party_entries(view: _View) -> list[Entry]:
+    """Give the chamber results of the person's parties."""
+    found = []
+    for party in view.claim.slots.detail("parties").split("|"):
+        if not party:
+            continue
+        who = EntityRef(name=party, kind=EntityKind.PARTY, id=party)
+        for election in contests.chosen(view.claim, view.rows, [who]):
+            entry = contests.find_entry(election, who)
+            if entry is not None and entry.candidate.seats is not None:
+                found.append(entry)
+    return found
 
 
 def _fits(claimed: Quantity, value: Decimal, field: str) -> bool:
@@ -189,9 +207,9 @@ def _wrong_result(
         for entry in found
         for field, value in contests.values(entry.candidate, claimed.unit)
     ]
-    if not pairs or not all(_far(claimed, field, value) for _, field, value in pairs):
-        return None
     swapped = _rival_with(found, claimed)
+    if not pairs or not all(_far(claimed, f, value, swapped is not None) for _, f, value in pairs):
+        return None
     bound = view.claim.slots.detail("bound")
     if not bound or (bound == "pronoun" and not swapped):
         return None
@@ -214,10 +232,10 @@ def _wrong_result(
     )
 
 
-def _far(claimed: Quantity, field: str, value: Decimal) -> bool:
+def _far(claimed: Quantity, field: str, value: Decimal, swapped: bool = False) -> bool:  # noqa: FBT001, FBT002
     gap = max(claimed.low - value, value - claimed.high, Decimal(0))
     if field == "share":
-        return gap > SHARE_FAR
+        return gap > (SHARE_SWAPPED if swapped else SHARE_FAR)
     if field == "seats":
         return gap >= SEATS_FAR
     return gap > abs(value) / 50
@@ -331,7 +349,44 @@ def _held(view: _View) -> Assessment | None:
     return None
 
 
+def _score(view: _View) -> Assessment | None:
+    """Support "52.1 to 47.9" by a round whose first two candidates have these numbers."""
+    claimed = view.claim.slots.quantity
+    other = view.claim.slots.detail("other").split("|")
+    if claimed is None or len(other) != 3:
+        return None
+    low, value, high = (Decimal(part) for part in other)
+    second = Quantity(value=value, unit=claimed.value.unit, low=low, high=high)
+    unit = view.claim.slots.detail("unit")
+    who = [view.subject] if view.subject and view.subject.kind is not EntityKind.COUNTRY else []
+    for election in contests.chosen(view.claim, view.rows, who) or contests.chosen(
+        view.claim, view.rows, []
+    ):
+        rows = contests.entries(election)
+        if len(rows) < 2:
+            continue
+        for field, mine in contests.values(rows[0].candidate, unit):
+            theirs = dict(contests.values(rows[1].candidate, unit)).get(field)
+            if theirs is not None and _fits(claimed.value, mine, field) and _fits(second, theirs, field):
+                because = f"{_cells(election)}."
+                return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
+    return _impossible_score(view, claimed.value, second, unit)
+
+
+def _impossible_score(
+    view: _View, first: Quantity, second: Quantity, unit: str
+) -> Assessment | None:
+    """Refute two shares of one contest that add up to more than the whole."""
+    if unit != "percent" or first.low + second.low <= Decimal(101):
+        return None
+    total = first.value + second.value
+    because = f"{first.value} and {second.value} per cent of one vote add up to {total}, more than 100."
+    latest = contests.chosen(view.claim, view.rows, [])[-1:]
+    return view.answer(Stance.REFUTES, latest, because, slot="quantity") if latest else None
+
+
 _RELATIONS = {
+    "score": _score,
     "defeated": _contest,
     "ahead_of": _contest,
     "result": _result,

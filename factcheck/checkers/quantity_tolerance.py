@@ -14,6 +14,7 @@ _ABOVE = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 _BELOW = frozenset({Hedge.UNDER, Hedge.AT_MOST})
 # Beyond this many times, "more than 2 million" said of 40 million speaks of something else.
 ABSURD = 5
+MIRRORED = Decimal(4)  # far enough for an accusation with any doubt but an undated one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,9 @@ def fit(quantity: Quantity, sign: int, value: Decimal, tolerance: Tolerance) -> 
         return Fit(fits=False, beyond=Decimal(0))
     out = max(low - value, value - high)
     limit = tolerance.differs(value) or Decimal(1)
+    if sign and low * value < 0 and low - room <= -value <= high + room:
+        # The same number with the other sign: "fell by 4.1%" of a rise by 4.1.
+        return Fit(fits=False, beyond=MIRRORED)
     return Fit(fits=False, beyond=out / limit)
 
 

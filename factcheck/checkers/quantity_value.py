@@ -54,7 +54,7 @@ def _values(asked: Asked, series: Series) -> Iterator[tuple[Point, Decimal]]:
         yield from ((point, point.value) for point in _months(asked, series))
         return
     points = [point for year in asked.years if (point := series.at(year)) is not None]
-    if not points and asked.period == "latest" and asked.years:
+    if not points and asked.period in {"latest", "undated"} and asked.years:
         last = series.last_until(asked.years[0])
         points = [last] if last is not None and last.year >= asked.years[0] - STALE else []
     for point in points:
@@ -110,6 +110,8 @@ def _fit(asked: Asked, series: Series, value: Decimal) -> Fit:
     return fit(asked.quantity, asked.sign, value, _tolerance(asked, series))
 
 
+
+
 def _tolerance(asked: Asked, series: Series) -> Tolerance:
     if is_growth(asked):
         return tolerance_of(indicators_by_id()[_PERCENT_CHANGE])
@@ -129,7 +131,7 @@ def _supported(asked: Asked, series: Series, point: Point, value: Decimal) -> Fi
     finding = _finding(asked, series, point, value, Stance.SUPPORTS)
     if asked.is_guessed and not _is_precise(asked, value):
         return replace(finding, stance=Stance.NEUTRAL, note="country, period and figure are all read from the context")
-    if asked.period != "year" and asked.years and point.year != asked.years[0]:
+    if asked.period not in {"year", "end"} and asked.years and point.year != asked.years[0]:
         return replace(finding, confidence=0.8)
     return finding
 
@@ -162,7 +164,7 @@ def _more_years(asked: Asked, series: Series) -> list[tuple[Point, Decimal, Fit]
     """Give the years around an unpinned or unfinished period as well."""
     as_of = asked.claim.as_of
     unfinished = as_of is not None and as_of.year in asked.years
-    if asked.period == "part" or (asked.period == "year" and not unfinished):
+    if asked.period == "part" or (asked.period in {"year", "end"} and not unfinished):
         return []
     points = [point for year in asked.recent() if (point := series.at(year)) is not None]
     return [
@@ -232,7 +234,7 @@ def said(asked: Asked) -> str:
 
 def period_text(asked: Asked, point: Point) -> str:
     """Give the claim's period in words."""
-    if asked.period == "latest":
+    if asked.period in {"latest", "undated"}:
         return f"the time up to {asked.claim.as_of}"
     if asked.period == "window":
         return "the time " + when(point)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.documents.front_matter import TITLE_KEYS, read_front_matter
+from factcheck.documents.language import refuse_unless_english
 from factcheck.documents.published import find_published
 from factcheck.documents.read import DEFAULT_MAX_BYTES, STDIN, decode, read_bytes
 from factcheck.documents.title import find_title, plain
@@ -40,13 +41,14 @@ def from_text(
     """Make a document of a text that is already in memory.
 
     Raises:
-        DocumentError: the text is empty, or nothing but front matter.
+        DocumentError: the text is empty, nothing but front matter, or not English.
     """
     front_matter = read_front_matter(text)
+    shown = "standard input" if origin == STDIN else origin
     if not text[front_matter.end :].strip():
-        shown = "standard input" if origin == STDIN else origin
         message = f"{shown} holds no text" + (" after its metadata" if front_matter.end else "")
         raise DocumentError(message)
+    refuse_unless_english(text[front_matter.end :], shown)
     name = "" if origin == STDIN else Path(origin).name
     published = find_published(text, front_matter, as_of=as_of, name=name)
     title = plain(front_matter.first(TITLE_KEYS)) or find_title(text, start=front_matter.end)

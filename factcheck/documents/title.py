@@ -17,7 +17,8 @@ def find_title(text: str, *, start: int = 0) -> str | None:
     names it just as well.
     """
     for line in text[start:].splitlines():
-        words = plain(line)
+        # A file may be one line; its beginning is more than any headline has.
+        words = plain(line[: 5 * _MAX_TITLE])
         if any(character.isalnum() for character in words):
             return words if len(words) <= _MAX_TITLE else _shortened(words)
     return None

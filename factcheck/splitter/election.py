@@ -10,7 +10,6 @@ from factcheck.model.value import (
     EdtfDate,
     EntityKind,
     EntityRef,
-    QuantityMention,
     Span,
 )
 from factcheck.splitter import election_results
@@ -23,7 +22,8 @@ WORDS = re.compile(
     r"\b(?:elections?|elected|re-?elected|vot(?:e|es|ed|ers|ing)|ballots?|polls?|polling|polled|run-?off|"
     r"second round|first round|opening round|rounds?|ballotage|landslide|seats?|mandates?|ridings?|"
     r"constituenc(?:y|ies)|deputies|mps|lawmakers|parliament|chamber|runner-up|candidates?|contest|"
-    r"plebiscite|referendum|electoral|popular vote|majority|victory|presidential race)\b",
+    r"plebiscite|referendum|electoral|popular vote|majority|victory|presidential race|tally|count|challenger|"
+    r"valid votes|turnout|members|opposition bench(?:es)?)\b",
     re.IGNORECASE,
 )
 BEAT = re.compile(
@@ -51,6 +51,10 @@ HELD_VERBS = re.compile(
 WINS = re.compile(
     r"\b(?:re-?elected|elected|won (?:the |an? )?(?:\w+ )?(?:presidential |general |snap )?(?:election|presidency|vote|race|"
     r"contest|power|a second term|re-?election|second term)|wins the (?:vote|election)|secured (?:a|his|her) second term|victory)\b",
+    re.IGNORECASE,
+)
+_UNNEEDED = re.compile(
+    r"\b(?:without|no|not|avoid\w*|sparing|spared)\b[^,;.]{0,20}\b(?:second|first) round\b[^,;.]*|no second round",
     re.IGNORECASE,
 )
 FIRST_ROUND = re.compile(
@@ -83,7 +87,11 @@ class Scene:
         before = reading.passages[max(0, passage.index - 1) : passage.index]
         near = [p.text for p in before if p.paragraph == passage.paragraph]
         self.worded = WORDS.search(passage.text) is not None
-        self.about_election = self.worded or any(WORDS.search(text) for text in near)
+        self.about_election = (
+            self.worded
+            or any(WORDS.search(text) for text in near)
+            or any(m.ref.kind in {EntityKind.PARTY, EntityKind.BODY} for m in passage.mentions)
+        )
 
     @property
     def candidates(self) -> tuple[Mention, ...]:
@@ -130,20 +138,30 @@ class Scene:
         segment = self.passage.words(self.passage.segment_at(span.start))
         offset = self.passage.span.start
         before = self.passage.text[max(0, span.start - offset - 60) : span.start - offset]
-        for words in (segment, before):
+        for words in (_UNNEEDED.sub("", segment), _UNNEEDED.sub("", before)):
             if SECOND_ROUND.search(words) and not FIRST_ROUND.search(words):
                 return "2"
             if FIRST_ROUND.search(words) and not SECOND_ROUND.search(words):
                 return "1"
         return ""
 
-    def details(self, span: Span) -> tuple[tuple[str, str], ...]:
-        """Give the details every election claim carries."""
-        previous = self.passage.previous
+    def time_slot(self, span: Span) -> Slot[EdtfDate] | None:
+        """Give the time slot: only a date in the same segment binds the claim to it."""
         when = self.time_near(span)
+        if when is None or when.date is None:
+            return None
+        if not self.passage.segment_at(span.start).contains(when.span):
+            return None
+        return date_slot(when.text, when.date, when.span)
+
+    def details(self, span: Span) -> tuple[tuple[str, str], ...]:
+        """Give the details every election claim carries; "context" are times told nearby."""
+        when = self.time_near(span)
+        told = [d for d in (when.date if when else None, self.passage.previous) if d is not None]
+        soft = told if self.time_slot(span) is None else []
         return (
             ("round", self.round_near(span)),
-            ("context", _interval(previous) if when is None and previous is not None else ""),
+            ("context", "|".join(_interval(d) for d in soft)),
             ("college", "yes" if INDIRECT.search(self.passage.text) else ""),
         )
 
@@ -158,12 +176,6 @@ class Scene:
 
 def _interval(when: EdtfDate) -> str:
     return f"{when.earliest}/{when.latest}"
-
-
-def _time_slot(when: DateMention | None) -> Slot[EdtfDate] | None:
-    if when is None or when.date is None:
-        return None
-    return date_slot(when.text, when.date, when.span)
 
 
 def _contests(scene: Scene) -> Iterator[Claim]:
@@ -226,7 +238,7 @@ def _contest_claim(
             subject=entity_slot(winner),
             relation=relation,
             object=entity_slot(loser),
-            time=_time_slot(when),
+            time=scene.time_slot(cue),
             place=scene.place(country),
             details=scene.details(cue),
         ),
@@ -250,7 +262,7 @@ def _wins(scene: Scene) -> Iterator[Claim]:
             Slots(
                 subject=entity_slot(person),
                 relation="elected",
-                time=_time_slot(when),
+                time=date_slot(when.text, when.date, when.span),
                 place=scene.place(scene.country(person)),
                 details=scene.details(cue),
             ),
@@ -289,14 +301,9 @@ def _dates(scene: Scene) -> Iterator[Claim]:
             f"An election was held in {scene.reading.label(country)} ({when.date.edtf})",
             Slots(
                 relation="election_held",
-                time=_time_slot(when),
+                time=date_slot(when.text, when.date, when.span),
                 place=scene.place(country),
                 details=scene.details(when.span),
             ),
             kind=ClaimKind.DATE,
         )
-
-
-def number_text(mention: QuantityMention) -> str:
-    """Give a quantity as written."""
-    return mention.text

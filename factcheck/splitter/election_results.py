@@ -56,6 +56,10 @@ def claims(scene: "Scene") -> Iterator[Claim]:
     """Give a claim for each number of a result, and for each rank."""
     passage = scene.passage
     owners: dict[Span, Mention] = {}
+    pairs = score_pairs(scene)
+    paired = {number for pair in pairs for number in pair}
+    for first, second in pairs:
+        yield _score(scene, first, second)
     for number in passage.quantities:
         if number.quantity.unit not in UNITS or number.quantity.unit == "ordinal":
             continue
@@ -69,9 +73,56 @@ def claims(scene: "Scene") -> Iterator[Claim]:
             continue
         owner = _owner(scene, number, owners)
         if owner is not None:
+            if number in paired and _binding(scene, number, owner, segment) != "name":
+                continue  # the score says it without saying whose
             owners[number.span] = owner
             yield _result(scene, number, owner, segment)
     yield from _ranks(scene)
+
+
+_BETWEEN = re.compile(
+    r"^\s*(?:%|per ?cent|percent|points?|votes?|seats?|in favour|electoral votes?|of the vote)?\s*,?\s*"
+    r"(?:to|against|-|–|and|versus|compared with)\s+(?:just |only |some )?(?:(?:[A-ZÀ-Ž][\w.’'-]*\s+){1,3})?$"
+)
+
+
+def score_pairs(scene: "Scene") -> list[tuple[QuantityMention, QuantityMention]]:
+    """Give the pairs of numbers written as a score: "52.1 to 47.9", "395 votes to 303"."""
+    passage = scene.passage
+    usable = [q for q in passage.quantities if q.quantity.unit in {"percent", "vote", "seat", ""}]
+    pairs = []
+    for first, second in zip(usable, usable[1:], strict=False):
+        gap = passage.text[first.span.end - passage.span.start : second.span.start - passage.span.start]
+        units = {first.quantity.unit, second.quantity.unit}
+        if _BETWEEN.match(gap) and len(units - {""}) <= 1 and " and " not in gap:
+            pairs.append((first, second))
+    return pairs
+
+
+def _score(scene: "Scene", first: QuantityMention, second: QuantityMention) -> Claim:
+    """Give a score as one claim: two numbers of one contest, whoever had which."""
+    passage = scene.passage
+    span = cover(first.span, second.span)
+    owner = _named_before(scene, first, passage.segment_at(first.span.start)) or _by_verb(scene, first)
+    when = scene.time_near(first.span)
+    unit = first.quantity.unit or second.quantity.unit
+    return scene.claim(
+        span,
+        f"A contest ended {first.text} to {second.text}"
+        + (f" ({when.date.edtf})" if when is not None and when.date is not None else ""),
+        Slots(
+            subject=entity_slot(owner) if owner else _anyone(scene, scene.country(owner)),
+            relation="score",
+            quantity=quantity_slot(first.text, first.quantity, first.span),
+            time=scene.time_slot(first.span),
+            place=scene.place(scene.country(owner)),
+            details=(
+                *scene.details(first.span),
+                ("unit", unit),
+                ("other", f"{second.quantity.low}|{second.quantity.value}|{second.quantity.high}"),
+            ),
+        ),
+    )
 
 
 def _before(scene: "Scene", span: Span, length: int = 30) -> str:
@@ -102,7 +153,7 @@ def _owner(
     """Say whose number it is: named after it, before it, by the verb, or the other of two."""
     segment = scene.passage.segment_at(number.span.start)
     if _LATTER.search(scene.passage.words(segment)):
-        return None
+        return _latter(scene, number, segment)
     after = _named_after(scene, number)
     if after is not None:
         return after
@@ -112,6 +163,15 @@ def _owner(
     if _TO.search(_before(scene, number.span, 16)) and owners:
         return _other(scene, number, list(owners.values())[-1])
     return _named_before(scene, number, segment) or _by_verb(scene, number)
+
+
+def _latter(scene: "Scene", number: QuantityMention, segment: Span) -> Mention | None:
+    """Give whom "the latter" means: the last of the two named before."""
+    words = scene.passage.words(segment)
+    before = [m for m in scene.candidates if m.span.end <= segment.start]
+    if "the latter" not in words or len(before) < 2:
+        return None
+    return before[-1]
 
 
 def _contest_pair(scene: "Scene", number: QuantityMention) -> Mention | None:
@@ -150,8 +210,10 @@ def _named_after(scene: "Scene", number: QuantityMention) -> Mention | None:
     if match is None:
         return None
     start = number.span.end + match.end()
-    near = [m for m in scene.candidates if start - 1 <= m.span.start <= start + 12]
-    return near[0] if near else None
+    near = [m for m in scene.candidates if start - 1 <= m.span.start <= start + 5]
+    if not near or _after(scene, near[0].span)[:1] in {"'", "’"}:
+        return None  # "46.2% to Delgado's 28.2": the name owns the next number
+    return near[0]
 
 
 def _other(scene: "Scene", number: QuantityMention, first: Mention) -> Mention | None:
@@ -207,20 +269,28 @@ def _result(scene: "Scene", number: QuantityMention, owner: Mention, segment: Sp
             subject=entity_slot(owner),
             relation="result",
             quantity=quantity_slot(number.text, number.quantity, number.span),
-            time=(
-                date_slot(when.text, when.date, when.span)
-                if when is not None and when.date is not None
-                else None
-            ),
+            time=scene.time_slot(number.span),
             place=scene.place(scene.country(owner)),
             details=(
                 *scene.details(number.span),
                 ("noun", number.noun),
                 ("bound", _binding(scene, number, owner, segment)),
+                ("parties", _parties(scene, owner)),
                 *_rivals(scene, owner),
             ),
         ),
     )
+
+
+def _parties(scene: "Scene", owner: Mention) -> str:
+    """Give the parties of a person: "his party took 169" counts the party's seats."""
+    if owner.ref.kind is not EntityKind.PERSON or owner.ref.id is None:
+        return ""
+    gazetteer = scene.reading.gazetteer
+    found = {t.party for t in gazetteer.tenures_of(owner.ref.id) if t.party}
+    for election in gazetteer.elections_of(owner.ref.id):
+        found |= {c.party for c in election.candidates if c.id == owner.ref.id and c.party}
+    return "|".join(sorted(found))
 
 
 def _binding(
@@ -265,11 +335,7 @@ def _margin(scene: "Scene", number: QuantityMention) -> Iterator[Claim]:
             relation="margin",
             object=entity_slot(rivals[-1]) if rivals else None,
             quantity=quantity_slot(number.text, number.quantity, number.span),
-            time=(
-                date_slot(when.text, when.date, when.span)
-                if when is not None and when.date is not None
-                else None
-            ),
+            time=scene.time_slot(number.span),
             place=scene.place(country),
             details=scene.details(number.span),
         ),
@@ -316,11 +382,7 @@ def _ranks(scene: "Scene") -> Iterator[Claim]:
             Slots(
                 subject=entity_slot(owner),
                 relation="rank",
-                time=(
-                    date_slot(when.text, when.date, when.span)
-                    if when is not None and when.date is not None
-                    else None
-                ),
+                time=scene.time_slot(cue),
                 place=scene.place(scene.country(owner)),
                 details=(*scene.details(cue), ("rank", str(rank)), *_rivals(scene, owner)),
             ),

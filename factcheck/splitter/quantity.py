@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from datetime import date
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import EdtfDate, EntityKind, Span
@@ -11,7 +11,7 @@ from factcheck.splitter.draft import date_slot, make_claim, quantity_slot
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.quantity_lexicon import lexicon, words_in
 from factcheck.splitter.quantity_match import Match, find_matches
-from factcheck.splitter.quantity_numbers import Number, find_numbers
+from factcheck.splitter.quantity_numbers import counts_people, find_numbers
 from factcheck.splitter.quantity_period import Period, find_period
 from factcheck.splitter.quantity_place import Place, find_place
 from factcheck.splitter.quantity_sign import balance_sign, direction, is_rate_phrase
@@ -20,6 +20,7 @@ from factcheck.splitter.quantity_wording import growth_statement, number_text, v
 from factcheck.splitter.reading import Passage, Reading
 
 _POPULATION = "indicator:SP.POP.TOTL"
+_TURNING = frozenset({"economic contraction", "contraction", "expansion", "economic expansion"})
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
@@ -38,7 +39,7 @@ def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
     for number in find_numbers(passage):
         if number.span in taken or "person" not in number.measures:
             continue
-        if not number.mention.noun and number.quantity.unit != "person":
+        if number.quantity.unit != "person" and not counts_people(passage, number.mention):
             continue
         option = indicators_by_id()[_POPULATION]
         term = Term(span=number.span, phrase="people", options=(option,))
@@ -99,7 +100,7 @@ def _sign(passage: Passage, match: Match) -> int:
         own = _phrase_sign(term.phrase)
         return own or balance_sign(passage, number, term.span)
     if option.kind == "growth" or match.measure == "growth":
-        if match.distance is None or is_rate_phrase(term.phrase):
+        if is_rate_phrase(term.phrase) and term.phrase not in _TURNING:
             return 1
         if "deflation" in term.phrase:
             return -1
@@ -157,8 +158,6 @@ def _interval(period: Period) -> EdtfDate:
     if period.date is not None:
         return period.date
     first, last = min(period.years), max(period.years)
-    from datetime import date
-
     return EdtfDate(
         edtf=f"{first:04}/{last:04}", earliest=date(first, 1, 1), latest=date(last, 12, 31)
     )
@@ -168,11 +167,17 @@ def _span(passage: Passage, match: Match, period: Period) -> Span:
     """Cover number, figure and date where they stand close together."""
     number = match.number.span
     parts = [number]
-    if match.distance is not None and match.distance <= 1:
+    if match.distance is not None and match.distance <= 1 and not _parted(passage, match):
         parts.append(match.term.span)
     if period.span is not None and _near(passage, number, period.span):
         parts.append(period.span)
     return cover(*parts)
+
+
+def _parted(passage: Passage, match: Match) -> bool:
+    """Say whether another number stands between figure and number."""
+    low, high = sorted((match.number.span, match.term.span))
+    return any(low.end <= q.span.start and q.span.end <= high.start for q in passage.quantities)
 
 
 def _near(passage: Passage, left: Span, right: Span) -> bool:

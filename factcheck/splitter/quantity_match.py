@@ -14,8 +14,11 @@ from factcheck.splitter.quantity_sign import direction, is_by, is_rate_phrase, i
 from factcheck.splitter.quantity_terms import Term, find_terms
 from factcheck.splitter.reading import Passage, Reading
 
+# Everyday words that a sentence may take up from the one before all the same.
+CARRIED = frozenset({"economy", "output", "prices", "expansion", "contraction"})
 REACH = 2  # sentences back that "it was 11.4" may look for its figure
 _TAIL = re.compile(r"^[\s-]*(?:(?:of|in|a|the|for|its|per|out|worth|or|so|more|less|million|billion)\b[\s-]*){0,4}", re.I)
+_DENIED = re.compile(r"\b(?:not|rather than|instead of|nowhere near|never)\s+$", re.I)
 _COUNT_WORD = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,4}$")
 
 
@@ -41,12 +44,20 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
     numbers = find_numbers(passage)
     found: list[Match] = []
     for number in numbers:
+        if _is_denied(passage, number):
+            continue
         match = _match(passage, number, terms)
         if match is None:
             match = _from_before(passage, reading, number, [m.term for m in found])
         if match is not None:
             found.append(match)
     return tuple(found)
+
+
+def _is_denied(passage: Passage, number: Number) -> bool:
+    """Say whether the words give the number as what is not so: "two, not seven"."""
+    before = passage.text[: number.span.start - passage.span.start]
+    return _DENIED.search(before) is not None
 
 
 def _match(passage: Passage, number: Number, terms: Sequence[Term]) -> Match | None:
@@ -77,7 +88,7 @@ def meanings(
         return None
     changing = tuple(
         o for o in term.options
-        if o.kind == "level" and o.needs in {"money", "person", "number"}
+        if o.kind == "level" and o.needs in {"money", "person", "number"} and "NY.G" not in o.id
     )  # fmt: skip
     moved = direction(passage, number.span, term.span) != 0
     if not changing or not moved or _is_share(passage, number) or is_to(passage, number.span):
@@ -92,8 +103,6 @@ def _fits(passage: Passage, number: Number, term: Term, option: Indicator) -> bo
         return number.quantity.unit in {"USD", ""}
     if option.needs == "number":
         return _is_number_for(number, term, option)
-    if option.needs == "person":
-        return number.quantity.unit != "" or not option.phrases or True
     if option.needs != "percent":
         return True
     return _fits_percent(passage, number, term, option)
@@ -105,8 +114,9 @@ def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicato
     if option.kind == "growth":
         named = is_rate_phrase(term.phrase) or "deflation" in term.phrase or term.implied
         if _is_share(passage, number) or _is_part_of(passage, number, term):
-            return False
-        return named or direction(passage, number.span, term.span) != 0
+            return _is_lost(passage, number) and "GDP.MKTP" in option.id
+        carried = not passage.span.contains(term.span)
+        return named or carried or direction(passage, number.span, term.span) != 0
     # "Unemployment fell by 2 percent": points or a part of itself; the words do not say.
     return not is_by(passage, number.span)
 
@@ -131,6 +141,16 @@ def _is_share(passage: Passage, number: Number) -> bool:
     text = " ".join(words_in(passage, after)[:6])
     share = any(text.startswith(f"of {w}") or text.startswith(f"of its {w}") for w in lexicon("share"))
     return share or has_phrase(passage, before, frozenset({"share of gdp", "percent of gdp", "ratio"}))
+
+
+def _is_lost(passage: Passage, number: Number) -> bool:
+    """Say whether the country lost a part of its output, which is a fall of it."""
+    segment = passage.segment_at(number.span.start)
+    return any(
+        token.lemma in {"lose", "cost", "shed", "wipe"}
+        for token in passage.tokens
+        if segment.start <= token.start < number.span.start
+    )
 
 
 def _is_part_of(passage: Passage, number: Number, term: Term) -> bool:
@@ -160,16 +180,30 @@ def _belongs(passage: Passage, number: Number, term: Term) -> bool:
     """Say whether nothing between term and number makes the number another thing's."""
     if term.span.overlap(number.mention.number) and len(term.span) > len(number.span):
         return False
-    if term.weak and _segments_between(passage, number.span, term.span) > 1:
-        return False
-    if _segments_between(passage, number.span, term.span) == 0:
+    far = _segments_between(passage, number.span, term.span)
+    if far == 0 or (far == 1 and _is_verbless(passage, number)):
         return True
     subject = _own_subject(passage, number)
+    if term.weak and far > 1 and (subject is None or not _is_of(subject, term)):
+        return subject is not None and subject.lemma == "it"
     if subject is None or subject.pos == "PRON" or subject.tag in {"WDT", "WP"}:
         return True
-    if term.span.start <= subject.start < term.span.end:
+    if _is_of(subject, term):
         return True
     return subject.lemma in lexicon("continuation", "subjects") or _is_place(passage, subject)
+
+
+def _is_of(subject: Token, term: Term) -> bool:
+    return term.span.start <= subject.start < term.span.end
+
+
+def _is_verbless(passage: Passage, number: Number) -> bool:
+    segment = passage.segment_at(number.span.start)
+    return not any(
+        token.pos in {"VERB", "AUX"} and token.tag not in {"VBN", "VBG"}
+        for token in passage.tokens
+        if segment.start <= token.start < segment.end
+    )
 
 
 def _own_subject(passage: Passage, number: Number) -> Token | None:
@@ -193,8 +227,6 @@ def _from_before(
     if number.measures & {"person", "counted"} or not _continues(passage, number):
         return None
     for term in (*reversed(used), *_earlier_terms(passage, reading)):
-        if term.weak or term.implied:
-            continue
         readings = meanings(passage, number, term)
         if readings is not None and readings[1] == "value":
             return Match(
@@ -223,5 +255,5 @@ def _earlier_terms(passage: Passage, reading: Reading) -> Iterator[Term]:
     for other in reversed(reading.passages[max(0, passage.index - REACH) : passage.index]):
         if other.paragraph != passage.paragraph:
             return
-        terms = [term for term in find_terms(other) if not term.weak]
+        terms = [t for t in find_terms(other) if not t.implied and (not t.weak or t.phrase in CARRIED)]
         yield from reversed(terms)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.model.value import EntityKind, Quantity, QuantityMention, Span
+from factcheck.model.value import DateShape, EntityKind, Quantity, QuantityMention, Span
 from factcheck.normalise.names import fold
 from factcheck.splitter.quantity_lexicon import lexicon, words_in
 from factcheck.splitter.reading import Passage
@@ -37,6 +37,8 @@ class Number:
 def find_numbers(passage: Passage) -> tuple[Number, ...]:
     """Give every number that can be a published figure, in order."""
     mentions = _with_units(passage, passage.quantities)
+    mentions += [(mention, mention.quantity, False) for mention in _durations(passage)]
+    mentions.sort(key=lambda row: row[0].span)
     return tuple(
         Number(mention=mention, quantity=quantity, measures=measures, borrowed=borrowed)
         for mention, quantity, borrowed in mentions
@@ -62,6 +64,15 @@ def _with_units(
             lent = _lend_back(quantity, out[-1][1], scaled=_SCALE.search(mention.text) is not None)
         out.append((mention, lent or quantity, lent is not None))
     return out
+
+
+def _durations(passage: Passage) -> list[QuantityMention]:
+    """Give the numbers of years that were read as durations: "has passed seventy years"."""
+    return [
+        QuantityMention(span=date.span, number=date.span, text=date.text, quantity=date.length)
+        for date in passage.dates
+        if date.shape is DateShape.DURATION and date.length is not None
+    ]
 
 
 def _linked(passage: Passage, left: QuantityMention, right: QuantityMention) -> bool:
@@ -137,7 +148,7 @@ def _measures(passage: Passage, mention: QuantityMention, quantity: Quantity) ->
 
 
 def _bare_measures(passage: Passage, mention: QuantityMention, quantity: Quantity) -> frozenset[str]:
-    if mention.noun and not _counts_people(passage, mention):
+    if mention.noun and not counts_people(passage, mention):
         # "40 orders" count orders; only a unit nobody listed ("645 naira") may be a rate.
         return frozenset({"counted"})
     found = {"number"}
@@ -150,12 +161,13 @@ def _bare_measures(passage: Passage, mention: QuantityMention, quantity: Quantit
     return frozenset(found)
 
 
-def _counts_people(passage: Passage, mention: QuantityMention) -> bool:
+def counts_people(passage: Passage, mention: QuantityMention) -> bool:
     """Say whether the counted noun is a people: "46 million Colombians", "19.6 million of us"."""
-    if fold(mention.noun) in _BARE_NOUNS:
+    after = passage.text[mention.number.end - passage.span.start :]
+    if fold(mention.noun) in _BARE_NOUNS or after.startswith(" of us"):
         return True
     return any(
-        m.ref.kind is EntityKind.COUNTRY and 0 <= m.span.start - mention.number.end <= len(mention.noun) + 2
+        m.ref.kind is EntityKind.COUNTRY and 0 <= m.span.start - mention.span.end <= len(mention.noun) + 2
         for m in passage.mentions
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.model.value import DateMention, DateShape, EdtfDate, Span
 from factcheck.splitter.quantity_lexicon import has_phrase, lexicon, words_in
@@ -19,8 +19,9 @@ _NOW = frozenset({"now", "today", "currently", "nowadays", "present"})
 class Period:
     """Hold the years a figure may be for, the likeliest first.
 
-    `kind` is "year" (the words give it), "latest" (no date: as things stand), "inherited" (a
-    date set before), "part" (less than a year) or "window" (several years, or since a day).
+    `kind` is "year" (the words give it), "end" (the end of a year), "latest" (no date: as
+    things stand), "undated" (no date, told in the past), "inherited" (a date set before),
+    "part" (less than a year) or "window" (several years, or since a day).
     """
 
     kind: str
@@ -49,7 +50,14 @@ def dated(passage: Passage) -> tuple[DateMention, ...]:
         if mention.date is not None
         and mention.shape in {DateShape.POINT, DateShape.SPAN, DateShape.SINCE}
         and (not mention.date.is_day or year_of(mention.date) is not None)
+        and not _is_comparand(passage, mention)
     )
+
+
+def _is_comparand(passage: Passage, mention: DateMention) -> bool:
+    """Say whether the date only serves comparison: "more than in 2021", "down on 2008"."""
+    before = passage.text[: mention.span.start - passage.span.start]
+    return re.search(r"\b(?:than|down on|up on|unlike|compared with|as)(?: (?:in|the|it was in))?\s*$", before, re.I) is not None
 
 
 def find_period(
@@ -61,25 +69,36 @@ def find_period(
     """
     dates = dated(passage)
     spans = [span for span, _ in others]
-    own = _following(passage, number, dates, spans) or _leading(number, dates, others, passage)
+    own = _following(passage, number, dates, spans)
     if own is not None:
-        return _of_mention(own, reading)
+        return _of_mention(passage, own, reading)
     earlier = _before_arrow(passage, number, dates, spans)
     if earlier is not None:
         return earlier
-    return undated(passage, reading, number)
+    lead = _leading(number, dates, others, passage)
+    if lead is None or _says_now(passage, lead.span, number):
+        return undated(passage, reading, number)
+    period = _of_mention(passage, lead, reading)
+    several = {year_of(mention.date) for mention in dates} - {None}
+    apart = len(several) > 1 or re.search("[;:]", _text(passage, lead.span.end, number.start))
+    if period.kind == "year" and apart and not _same_clause(passage, lead.span, number):
+        # The sentence speaks of several years, and this number stands apart from all of them.
+        return Period(kind="inherited", years=_years(period.years[0], reading.as_of))
+    return period
 
 
 def undated(passage: Passage, reading: Reading, near: Span) -> Period:
     """Give the period of words that carry no date of their own."""
     segment = passage.segment_at(near.start)
     if has_phrase(passage, passage.span, lexicon("year_end", "phrases")):
-        return Period(kind="inherited", years=_years(_context_year(passage, reading), reading.as_of, end=True))
+        return Period(kind="end", years=_ended_years(passage, reading))
     if _NOW & set(words_in(passage, segment)):
         return Period(kind="latest", years=_years(None, reading.as_of))
     context = _context_year(passage, reading)
     if context is None or _is_present(passage, near):
-        return Period(kind="latest", years=_years(None, reading.as_of))
+        past = any(token.tag == "VBD" for token in passage.tokens)
+        kind = "undated" if past and not _is_present(passage, near) else "latest"
+        return Period(kind=kind, years=_years(None, reading.as_of))
     return Period(kind="inherited", years=_years(context, reading.as_of))
 
 
@@ -92,7 +111,7 @@ def _following(
             continue
         gap = _text(passage, number.end, mention.span.start)
         crossed = any(number.end <= other.start < mention.span.start for other in others)
-        if crossed or ";" in gap or _compares(gap) or _opens_clause(passage, number, mention.span):
+        if crossed or ";" in gap or _opens_clause(passage, number, mention.span):
             return None
         return mention
     return None
@@ -113,14 +132,10 @@ def _leading(
             if not same or not other.end <= mention.span.start:
                 continue
             own = _following(passage, other, dates, [span for span, _ in others])
-            if own is mention and not re.match(r"^[\s,;]*(?:when|where|in which|it)\b", gap):
+            if own is mention and not re.match(r"^[\s,;]*(?:when|where|in which)\b", gap):
                 return None
         return mention
     return None
-
-
-def _compares(gap: str) -> bool:
-    return re.search(r"\b(?:than|since|as in|down on|up on|until)\b[^,]*$", gap) is not None
 
 
 def _opens_clause(passage: Passage, number: Span, when: Span) -> bool:
@@ -128,7 +143,7 @@ def _opens_clause(passage: Passage, number: Span, when: Span) -> bool:
     for token in passage.tokens:
         if number.end <= token.start < when.start and token.pos in {"VERB", "AUX"}:
             between = _text(passage, number.end, token.start)
-            if re.search(r"[,;:—–]|\b(?:and|but|while|though|where|as|because|which)\b", between):
+            if re.search(r"[,;:—–]|\b(?:and|but|while|though|where|as|because|which|after|before|following|since)\b", between):
                 return True
     return False
 
@@ -148,16 +163,48 @@ def _before_arrow(
     return None
 
 
-def _of_mention(mention: DateMention, reading: Reading) -> Period:
+def _says_now(passage: Passage, lead: Span, number: Span) -> bool:
+    between = Span(start=min(lead.end, number.start), end=number.end)
+    return bool(_NOW & set(words_in(passage, between)))
+
+
+def _same_clause(passage: Passage, left: Span, right: Span) -> bool:
+    low, high = sorted((left.start, right.start))
+    return not re.search(r"[,;:—–]", _text(passage, low, high))
+
+
+def _ended_years(passage: Passage, reading: Reading) -> tuple[int, ...]:
+    """Give the years whose end "when the year ended" may be."""
+    context, as_of = _context_year(passage, reading), reading.as_of
+    years = [context] if context is not None else []
+    years += [as_of.year - 1] if as_of is not None else []
+    return tuple(dict.fromkeys(years))
+
+
+def _of_mention(passage: Passage, mention: DateMention, reading: Reading) -> Period:
     year = year_of(mention.date)
+    if _is_year_end(mention):
+        written = any(letter.isdigit() for letter in mention.text)
+        ended = (mention.date.latest.year,) if mention.date and mention.date.latest else ()
+        years = ended if written else _ended_years(passage, reading)
+        return Period(kind="end", years=years, span=mention.span)
     if mention.shape is DateShape.SINCE or _is_long(mention.date):
         return Period(kind="window", date=mention.date, span=mention.span)
     if year is not None:
         return Period(kind="year", years=(year,), date=mention.date, span=mention.span)
-    if _is_past_year(mention, reading.as_of):
-        return Period(kind="latest", years=_years(None, reading.as_of), span=mention.span)
+    if _is_year_long(mention):
+        return _of_twelve_months(mention, reading.as_of)
     years = (mention.date.latest.year,) if mention.date and mention.date.latest else ()
     return Period(kind="part", years=years, date=mention.date, span=mention.span)
+
+
+def _is_year_end(mention: DateMention) -> bool:
+    """Say whether the date is "the end of 2019": weeks that close with the year."""
+    when = mention.date
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    closes = (when.latest.month, when.latest.day) == (12, 31)
+    return closes and (when.latest - when.earliest).days <= 62 and " end" in f" {mention.text.lower()}"
 
 
 def _is_long(when: EdtfDate | None) -> bool:
@@ -166,20 +213,31 @@ def _is_long(when: EdtfDate | None) -> bool:
     return (when.latest - when.earliest).days > 380
 
 
-def _is_past_year(mention: DateMention, as_of: date | None) -> bool:
-    """Say whether the words mean the twelve months up to the article's day."""
+def _is_year_long(mention: DateMention) -> bool:
     when = mention.date
-    if as_of is None or when is None or when.earliest is None or when.latest is None:
+    if when is None or when.earliest is None or when.latest is None:
         return False
-    return mention.anchored and 350 <= (when.latest - when.earliest).days <= 380
+    return 300 <= (when.latest - when.earliest).days <= 380
 
 
-def _years(context: int | None, as_of: date | None, *, end: bool = False) -> tuple[int, ...]:
+def _of_twelve_months(mention: DateMention, as_of: date | None) -> Period:
+    """Read "the past year" as the latest figure, "three years ago" as about that year's."""
+    when = mention.date
+    assert when is not None
+    assert when.earliest is not None
+    assert when.latest is not None
+    if as_of is not None and when.latest >= as_of - timedelta(days=7):
+        return Period(kind="latest", years=_years(None, as_of), span=mention.span)
+    middle = when.earliest + (when.latest - when.earliest) / 2
+    return Period(kind="inherited", years=(middle.year, when.latest.year), span=mention.span)
+
+
+def _years(context: int | None, as_of: date | None) -> tuple[int, ...]:
     """Give the years an undated figure may be for, the likeliest first."""
     years = [context] if context is not None else []
     if as_of is not None:
-        years += [as_of.year - 1] if end else [as_of.year, as_of.year - 1]
-        if not end and as_of.month < LATE_MONTH:
+        years += [as_of.year, as_of.year - 1]
+        if as_of.month < LATE_MONTH:
             years.append(as_of.year - 2)
     return tuple(dict.fromkeys(years))
 

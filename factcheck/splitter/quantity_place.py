@@ -12,7 +12,7 @@ from factcheck.splitter.reading import Mention, Passage, Reading
 
 OWNERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 _NARROWER = frozenset({EntityKind.CITY, EntityKind.REGION})
-_COMPARING = frozenset({"than", "like", "unlike", "as", "versus", "compared", "against"})
+_COMPARING = frozenset({"than", "like", "unlike", "as", "versus", "compared", "against", "times", "twice", "half", "exceeds"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +53,15 @@ def _is_owner(mention: Mention) -> bool:
     return mention.ref.kind in OWNERS and mention.ref.id is not None
 
 
+def _in_currency(passage: Passage, mention: Mention) -> bool:
+    """Say whether the name only stands in a unit: "US dollars", "Swiss francs"."""
+    return any(q.span.overlap(mention.span) for q in passage.quantities if len(q.quantity.unit) == 3)
+
+
 def _is_compared(passage: Passage, mention: Mention) -> bool:
     before = passage.text[: mention.span.start - passage.span.start].lower().split()[-4:]
     link = [word.strip(",;") for word in before if word not in {"the", "a", "that", "of", "in"}]
-    return bool(link) and link[-1] in _COMPARING
+    return _in_currency(passage, mention) or (bool(link) and link[-1] in _COMPARING)
 
 
 def _owner(passage: Passage, term: Span) -> Mention | None:
@@ -134,8 +139,6 @@ def _around(passage: Passage, reading: Reading) -> Place | None:
     inside = _countries(passage, passage.span)
     ids = {m.ref.id for m in inside}
     if len(ids) == 1 and (inside[0].ref.id == reading.home or reading.home is None):
-        return Place(slot=entity_slot(inside[0]), basis="sentence")
-    if len(ids) == 1 and inside[0].how != "adjective":
         return Place(slot=entity_slot(inside[0]), basis="sentence")
     if reading.home is not None and (not ids or reading.home in ids):
         return Place(slot=home_slot(reading), basis="context")

@@ -18,7 +18,8 @@ def direction(passage: Passage, number: Span, term: Span) -> int:
     best: tuple[int, int] | None = None
     for index, sign in _signs(passage):
         token = passage.tokens[index]
-        if not _reaches(passage, token.start, number, term):
+        hedging = number.start <= token.start < number.end
+        if hedging or not _reaches(passage, token.start, number, term):
             continue
         gap = _gap(Span(start=token.start, end=token.end), number)
         if best is None or gap < best[0]:
@@ -52,7 +53,7 @@ def word_sign(lemma: str, text: str, pos: str) -> int:
 
 def _is_negated(passage: Passage, index: int) -> bool:
     return any(
-        passage.tokens[child].dep == "neg" or passage.tokens[child].lemma in {"never", "no"}
+        passage.tokens[child].dep == "neg" or passage.tokens[child].lemma == "never"
         for child in children(passage.tokens, index)
     )
 

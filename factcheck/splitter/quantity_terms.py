@@ -26,6 +26,9 @@ WEAK = frozenset(
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 _GROWTH = "indicator:NY.GDP.MKTP.KD.ZG"
 _GROWING = frozenset({"grow", "expand", "contract", "shrink", "rebound"})
+_BALANCES = ("derived.trade-balance-goods", "indec.balance", "derived.trade-balance")
+_BALANCE_WORDS = frozenset({"surplus", "deficit", "positive balance", "negative balance"})
+_TRADE = frozenset({"TX", "TM", "NE", "indec", "derived", "BN"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,37 @@ def find_terms(passage: Passage) -> tuple[Term, ...]:
             taken[first:last] = [True] * size
             found.append(_term(passage, words[first:last], options))
     found += _implied(passage, found)
+    found += _balances(passage, words, found)
     return tuple(sorted(found, key=lambda term: term.span))
+
+
+def _balances(
+    passage: Passage, words: Sequence[FoldedWord], found: Sequence[Term]
+) -> Iterator[Term]:
+    """Give a bare "surplus" the meaning of the trade or account the sentence speaks of."""
+    spoken = [term for term in found if _is_trade(term)]
+    for size in (2, 1):
+        for first in range(len(words) - size + 1):
+            part = words[first : first + size]
+            phrase = " ".join(word.text for word in part)
+            span = Span(start=part[0].span.start, end=part[-1].span.end)
+            if phrase not in _BALANCE_WORDS or any(t.span.overlap(span) for t in found):
+                continue
+            before = [t for t in spoken if t.span.end <= span.start]
+            account = before[-1].options if before and before[-1].options[0].kind == "balance" else None
+            known = indicators_by_id()
+            options = account or tuple(known[f"indicator:{name}"] for name in _BALANCES)
+            yield Term(
+                span=span,
+                phrase=phrase,
+                options=options,
+                narrowed=_is_narrowed(passage, span),
+                implied=not before,
+            )
+
+
+def _is_trade(term: Term) -> bool:
+    return term.options[0].id.removeprefix("indicator:").split(".")[0] in _TRADE
 
 
 @cache

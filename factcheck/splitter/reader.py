@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from factcheck.language.parse import Token, parse
+from factcheck.language.parse import Token, children, parse
 from factcheck.model.document import Document
 from factcheck.model.value import (
     DateMention,
@@ -145,9 +145,12 @@ class _Reader:
         return tuple(_follow_on(mention, self.previous) for mention in found)
 
     def _remember_date(self, dates: Iterable[DateMention]) -> None:
-        for mention in dates:
-            if mention.shape is DateShape.POINT and mention.date is not None:
-                self.previous = mention.date
+        points = [d for d in dates if d.shape is DateShape.POINT and d.date is not None]
+        # A date with its year written sets the story's time; one read off the day does not
+        # move it away from that within the same sentence.
+        written = [d for d in points if not d.anchored]
+        if points:
+            self.previous = (written or points)[-1].date
 
     def _resolve(
         self,
@@ -164,6 +167,7 @@ class _Reader:
             mention
             for office in offices
             if not _has_name(office, named)
+            and _is_argument(office, tokens)
             and (mention := self._role(office)) is not None
         ]
         self.salience.note(index, [*named, *roles], tokens)
@@ -237,6 +241,23 @@ def _has_name(office: OfficeMention, named: Sequence[Mention]) -> bool:
         if 0 <= gap <= 2:
             return True
     return False
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"})
+
+
+def _is_argument(office: OfficeMention, tokens: Sequence[Token]) -> bool:
+    """Say whether an office stands for its holder ("the president said"), not as a predicate."""
+    inside = [i for i, t in enumerate(tokens) if office.span.start <= t.start < office.span.end]
+    if not inside:
+        return False
+    head = inside[-1]
+    if tokens[head].dep not in _ARGUMENTS or tokens[tokens[head].head].lemma in {"as", "become"}:
+        return False
+    return any(
+        tokens[child].dep in {"det", "poss"} and tokens[child].lemma not in {"a", "an", "no", "any"}
+        for child in children(tokens, head)
+    )
 
 
 def _quoted(text: str, offset: int) -> tuple[Span, ...]:

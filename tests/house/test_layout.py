@@ -49,16 +49,16 @@ def test_unit_tests_mirror_the_package() -> None:
     strays = [
         name_of(path)
         for path in sorted(unit.rglob("test_*.py"))
-        if not mirrored(path.relative_to(unit)).exists()
+        if not is_about_something(path.relative_to(unit))
     ]
     assert strays == []
 
 
-def mirrored(test: Path) -> Path:
-    """Give the module, or the package of that name, that a test module is about."""
+def is_about_something(test: Path) -> bool:
+    """Say whether a module, a package or a data file of the test module's name is there."""
     stem = test.stem.removeprefix("test_")
-    module = PACKAGE / test.parent / f"{stem}.py"
-    return module if module.is_file() else PACKAGE / test.parent / stem
+    folder = PACKAGE / test.parent
+    return (folder / stem).is_dir() or any(folder.glob(f"{stem}.*"))
 
 
 def test_files_end_with_one_newline_and_lines_without_spaces() -> None:

@@ -37,6 +37,10 @@ _HEAD = re.compile(
     r"^(?:(?:in|the|results?|of|percent(?:age)?|vote|votes|count|popular|direct|election|elections|from|for"
     r"|(?:first|second|third|1st|2nd|3rd|First|Second)[ -](?:[Rr]ound|ballot)s?|run-?off)\b\s*)+[-:\u2013\s]*"
 )
+# "electoral college vote Christine KANGALOO (PNM) 48": nothing parts heading and names.
+_UNMARKED = re.compile(
+    r"^[^\d(]*?\bvotes?(?: count)?(?: in (?:the )?\w+ round)?\s+(?=[A-Z]\S+ [^,]*\d)"
+)
 _SEPARATOR = re.compile(
     r"\s-{1,2}\s*|\s*--\s*|\s\u2013\s|:\s*|(?<=vote)-(?=\S)|(?<=votes)-(?=\S)|(?<=round)-(?=\S)"
     r"|(?<=runoff)-(?=\S)"
@@ -83,7 +87,7 @@ def _split_head(clause: str) -> tuple[str, str]:
             return head, rest
         if mark is marks[0] and (_HEADING.search(head) or not has_name(head)):
             return head, rest
-    opening = _HEAD.match(clause)
+    opening = _UNMARKED.match(clause) or _HEAD.match(clause)
     return (clause[: opening.end()], clause[opening.end() :]) if opening else ("", clause)
 
 

@@ -15,6 +15,7 @@ _HEADS_OF_GOVERNMENT = re.compile(
     r"|president of the executive council|executive council president|head of government",
     re.IGNORECASE,
 )
+_MONARCH = re.compile(r"\b(?:King|Queen|Emperor|Grand Duke|Prince|Sultan|Amir)\b")
 _DEPUTY = re.compile(r"\b(?:vice|deputy|acting|interim|lieutenant)\b", re.IGNORECASE)
 
 
@@ -64,8 +65,10 @@ def load_holders(data: Path, codes: dict[str, str], editions: dict[str, str]) ->
 
 
 def _by_role(holders: list[Holder]) -> list[Holder]:
-    """Take for prime ministers all heads of government who never were head of state."""
+    """Take a monarch's heads of government for prime ministers, whatever their title."""
     states = [h.name for h in holders if h.state]
+    if not any(h.office == "monarch" for h in holders):
+        return holders
     return [
         h
         if h.state or any(same_person(h.name, name) for name in states)
@@ -85,10 +88,8 @@ def _add(
     if not jurisdiction or not when or not when[0].earliest or _DEPUTY.search(title):
         return
     office = "prime-minister" if _HEADS_OF_GOVERNMENT.search(title) else "president"
-    if role == "chief of state" and re.search(
-        r"\b(?:King|Queen|Emperor|Grand Duke|Prince|Sultan|Amir)\b", title
-    ):
-        return
+    if role == "chief of state" and _MONARCH.search(title):
+        office = "monarch"
     rows[jurisdiction].append(
         Holder(name=name, office=office, since=when[0].earliest, state=role == "chief of state")
     )

@@ -90,7 +90,8 @@ def rounded(value: Decimal, indicator: Indicator) -> Decimal:
     if indicator.unit != "person":
         places = max(places, value.adjusted() - DIGITS + 1)
     whole = value.quantize(Decimal(1).scaleb(places), rounding=ROUND_HALF_EVEN)
-    return Decimal(format(whole.normalize(), "f"))
+    # Adding nothing takes the sign off a zero.
+    return Decimal(format((whole + 0).normalize(), "f"))
 
 
 def _bank(data: Path, countries: list[Entity]) -> Iterator[Figure]:

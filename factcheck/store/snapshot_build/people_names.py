@@ -129,7 +129,7 @@ def _without_honorifics(tokens: list[str]) -> list[str]:
     known = words().honorifics
     kept = list(tokens)
     while (
-        len(kept) > 1
+        len(kept) > 2
         and kept[0].strip(".").casefold() in known
         and not (len(kept[0]) == 2 and kept[0].endswith("."))
     ):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,21 +74,18 @@ def collect(data: Path) -> PlaceRows:
 
 
 def _add(cities: dict[str, _City], country: str, label: str) -> _City:
-    """Find the city by any of its names, or add it."""
-    wanted = fold(label)
-    usual = next(
-        (
-            name
-            for name, others in table()["city_names"].items()
-            if wanted in {fold(other) for other in (name, *others)}
-            and (city_id(country, name) in cities or name in table()["cities"].get(country[8:], ()))
-        ),
-        label,
-    )
+    """Find the city by any of its names, or add it under the usual one."""
+    usual = _usual_names().get(fold(label), label)
     city = cities.setdefault(city_id(country, usual), _City(label=usual, country=country))
-    if fold(city.label) != wanted and label not in city.names:
+    if label not in {city.label, *city.names}:
         city.names.append(label)
     return city
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    names = table()["city_names"]
+    return {fold(other): usual for usual, others in names.items() for other in (usual, *others)}
 
 
 def _capitals(page: Page, cities: dict[str, _City]) -> Iterator[Attribute]:

@@ -26,7 +26,7 @@ _NATIONAL = frozenset(
     {"office:president", "office:prime-minister", "office:monarch", "office:vice-president"}
 )
 _OF_NATION = re.compile(
-    r" of (?:the )?(?:state council|council of ministers|cabinet of ministers|government|"
+    r"^(?:state council|council of ministers|ministers|cabinet of ministers|government|"
     r"presidency|republic|presidential council|russian|swiss|islamic|federal|council)\b"
 )
 _LEFT_OUT = frozenset({"office:ambassador", "office:deputy-minister", "office:mayor"})
@@ -108,9 +108,11 @@ def _key(row: Mapping[str, str]) -> tuple[str, str, str]:
 
 def _names_a_part(title: str, place: Place | None) -> bool:
     """Say whether a title closes with a place that is not the country itself."""
-    if " of " not in title or place is None or _OF_NATION.search(title.casefold()):
+    if " of " not in title or place is None:
         return False
     tail = fold(title.rpartition(" of ")[2]).removeprefix("the ")
+    if _OF_NATION.match(tail):
+        return False
     return tail not in fold(f"{place.slug} {place.ministers} {place.edition}")
 
 

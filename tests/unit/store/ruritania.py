@@ -127,9 +127,7 @@ BORDER = Attribute(
     source=SOURCE.id,
     url="https://example.org/b",
 )
-CAPITAL = Attribute(
-    entity=RURITANIA.id, name="capital", value="Strelsau", source=SOURCE.id, url=""
-)
+CAPITAL = Attribute(entity=RURITANIA.id, name="capital", value="Strelsau", source=SOURCE.id, url="")
 
 ROWS = SnapshotRows(
     version="2026-01-02",

@@ -91,7 +91,7 @@ def test_end_is_not_inferred_over_years_nobody_saw() -> None:
 
 
 def test_acting_holder_who_is_confirmed_has_two_spells() -> None:
-    acting = replace(_spell("2016-05-12", trust=WEEKLY), acting=True)
+    acting = replace(_spell("2016-05-12", known="2016-11-06", trust=WEEKLY), acting=True)
     found = _settled(("a", acting), ("a", _spell("2016-08-31", "2019-01-01")))
     assert found == [
         ("a", "2016-05-12", "2016-08-31", True),
