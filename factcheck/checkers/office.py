@@ -131,12 +131,22 @@ def _near_miss(view: _View, mine: Sequence[Tenure]) -> Assessment | None:
     return view.answer(Stance.NEUTRAL, mine[-1:], because, confidence=0.0)
 
 
+def _known_elsewhere(view: _View) -> bool:
+    """Say whether the person is on record with other offices only on the article's day."""
+    known = {o for o in view.claim.slots.detail("known_as").split("|") if o}
+    return bool(known) and not known & set(view.offices)
+
+
 def _someone_else(view: _View, mine: Sequence[Tenure], days: Sequence[date]) -> Assessment | None:
     """Refute a title only where one other person surely held it on every day in play."""
     if any(reason.near(t, day) for t in mine for day in days):
         return _near_miss(view, mine)
     holder: Tenure | None = None
-    for day in days:
+    if _known_elsewhere(view) and view.claim.as_of is not None:
+        # Days after a reshuffle the record of both people is the surer sign.
+        at = [t for t in view.rows if t.single and reason.covers(t, view.claim.as_of)]
+        holder = at[-1] if at and not reason.could_be(at[-1], view.subject_name) else None
+    for day in days if holder is None else ():
         sure = [t for t in view.rows if t.single and reason.surely_covers(t, day)]
         if not sure or any(reason.could_be(t, view.subject_name) for t in sure):
             return None
@@ -162,6 +172,8 @@ def _held(view: _View) -> Assessment | None:
     when = view.claim.slots.time
     if when is not None:
         mine = [t for t in mine if _meets(t, when.value.earliest, when.value.latest)]
+    if not mine and view.by_office and not view.mine() and _known_elsewhere(view):
+        return _someone_else(view, [], _days_in_play(view.claim)[:1])
     if not mine:
         return _near_miss(view, view.mine())
     because = f"{_describe(mine[-1])} held the office."
@@ -286,6 +298,9 @@ def _wrong_predecessor(
     view: _View, pairs: Sequence[tuple[Tenure, list[Tenure]]]
 ) -> Assessment | None:
     other = view.claim.slots.object
+    turned = _turned_round(view)
+    if turned is not None:
+        return turned
     known = [(t, before) for t, before in pairs if before and t.single]
     if other is None or not known or len(known) < len(pairs):
         return None
@@ -306,6 +321,26 @@ def _wrong_predecessor(
         slots=(("object", SlotMatch.DIFFERS),),
         correction=before[0].person_label,
     )
+
+
+def _turned_round(view: _View) -> Assessment | None:
+    """Refute "A followed B" where B followed A and A never came back."""
+    other = view.claim.slots.object
+    if other is None:
+        return None
+    theirs = [t for t in view.rows if reason.is_person(t, other.value.id, other.value.name)]
+    for tenure in theirs:
+        for old in reason.predecessors(view.rows, tenure):
+            if reason.is_person(old, view.subject_id, view.subject_name):
+                because = f"It was the other way round: {_describe(old)} came before {_describe(tenure)}."
+                return view.answer(
+                    Stance.REFUTES,
+                    [old, tenure],
+                    because,
+                    slots=(("object", SlotMatch.DIFFERS),),
+                    correction=f"{tenure.person_label} followed {old.person_label}",
+                )
+    return None
 
 
 def _served_for(view: _View) -> Assessment | None:

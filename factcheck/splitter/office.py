@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import EntityKind, EntityRef, Span
+from factcheck.model.value import EntityKind, Span
 from factcheck.normalise.offices import office_label
 from factcheck.splitter import office_portfolios, office_succession, office_terms
-from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
+from factcheck.splitter.draft import date_slot, entity_slot, make_claim
 from factcheck.language.parse import children
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
+from factcheck.splitter.posts import PERSON, country_slot, known_offices
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
-PERSON = (EntityKind.PERSON,)
 # Between a title and a name only this may stand: "the prime minister, Gordon Brown".
 _GAP = re.compile(
     r"^\s*[,(:–—-]?\s*(?:the|an?|its|his|her|their|our)?\s*(?:(?:new|newly \w+|former|current|outgoing|"
@@ -124,14 +124,6 @@ def held_in(office: OfficeMention, person: Mention, reading: Reading) -> str | N
     return reading.home if reading.home in places else places[-1] if places else None
 
 
-def place_slot(reading: Reading, country: str | None) -> Slots:
-    """Give slots that hold only the place, for merging."""
-    if country is None:
-        return Slots()
-    ref = EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country)
-    return Slots(place=context_slot(ref))
-
-
 def _holds_claim(
     passage: Passage, reading: Reading, office: OfficeMention, person: Mention
 ) -> Claim | None:
@@ -152,7 +144,7 @@ def _holds_claim(
     )
     label = office_label(offices[0])
     verb = {"holds": "is", "held": "was", "elect": "is elected, not yet in office as,"}[relation]
-    place = place_slot(reading, country).place
+    place = country_slot(reading, country)
     name = person.ref.name
     where = f" of {place.value.name}" if place else ""
     as_of = f" (as of {reading.as_of})" if reading.as_of and relation == "holds" else ""
@@ -172,6 +164,7 @@ def _holds_claim(
                 ("title", office.text),
                 ("times", when),
                 ("modifier", office.modifier),
+                ("known_as", known_offices(reading, person)),
             ),
         ),
     )

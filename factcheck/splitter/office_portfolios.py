@@ -4,26 +4,23 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import EntityKind, EntityRef, Span
-from factcheck.normalise.offices import classify, office_label
-from factcheck.splitter.draft import context_slot, entity_slot, make_claim
+from factcheck.model.value import EntityKind, Span
+from factcheck.normalise.offices import office_label
+from factcheck.splitter.draft import entity_slot, make_claim
 from factcheck.splitter.grammar import cover
+from factcheck.splitter.office_succession import NEW_FIRST, OLD_FIRST
+from factcheck.splitter.posts import PORTFOLIO, country_slot, known_offices, offices_of
 from factcheck.splitter.reading import Mention, Passage, Reading
 
-PORTFOLIO = (
-    r"(?:the )?(?P<what>foreign affairs|external affairs|foreign|finance|treasury|economy|interior|home affairs|"
-    r"internal affairs|defen[cs]e|justice|health|labou?r|education|agriculture|energy|transport|environment|"
-    r"international trade|trade|industry|culture|homeland security)"
-)
 _MINISTRY = r"(?: ministry| department| portfolio| office| brief| ministership)?"
 # The person stands before the portfolio.
 PERSON_FIRST = re.compile(
-    r"^,?\s*(?:(?:who )?(?:has |have |had |is |was |will )?(?:now )?(?:at|for|takes?|took|taking|gets?|got|runs?|running|ran|"
+    r"^(?:\s+(?:of|from) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?,?\s*(?:(?:who )?(?:has |have |had |is |was |will )?(?:now )?(?:at|for|takes?|took|taking|gets?|got|runs?|running|ran|"
     r"run|heads?|headed|handles?|handled|held|holds?|keeps?|kept|looks after|looked after|been in charge of|in charge of|"
     r"is in charge of|gets the|moves to|moved to|stays at|remains at|to|minds|led|leads))\s+"
     + PORTFOLIO
     + _MINISTRY
-    + r"\b",
+    + r"\b(?!\s+(?:policy|minister|secretary|markets?|talks|trade|account|reserves))",
     re.IGNORECASE,
 )
 # The portfolio stands before the person: "Defence goes to X and the interior to Y".
@@ -43,6 +40,8 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         after = passage.text[person.span.end - offset :][:REACH]
         before = passage.text[: person.span.start - offset][-REACH:]
         first, last = PERSON_FIRST.match(after), PERSON_LAST.search(before)
+        if NEW_FIRST.search(before) or OLD_FIRST.search(before):
+            continue  # "X replaced Y at the ministry" says nothing of Y there today
         if first is not None:
             end = person.span.end + first.end()
             span = cover(person.span, Span(start=person.span.start, end=end))
@@ -59,29 +58,27 @@ def _claim(
     country = person.country or reading.home
     if country is None:
         return
-    offices = tuple(
-        dict.fromkeys(
-            office
-            for title in (f"minister of {portfolio}", f"{portfolio} secretary")
-            if (office := classify(title, country)) is not None
-        )
-    )
+    offices = offices_of(portfolio, country)
     if not offices:
         return
-    place = EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country)
     yield make_claim(
         reading,
         passage,
         span=span,
         kind=ClaimKind.OFFICE,
         statement=(
-            f"{person.ref.name} is {office_label(offices[0])} of {place.name}"
+            f"{person.ref.name} is {office_label(offices[0])} of {reading.label(country)}"
             + (f" (as of {reading.as_of})" if reading.as_of else "")
         ),
         slots=Slots(
             subject=entity_slot(person),
             relation="holds",
-            place=context_slot(place),
-            details=(("office", "|".join(offices)), ("title", portfolio), ("times", "")),
+            place=country_slot(reading, country),
+            details=(
+                ("office", "|".join(offices)),
+                ("title", portfolio),
+                ("times", ""),
+                ("known_as", known_offices(reading, person)),
+            ),
         ),
     )

@@ -9,7 +9,13 @@ from factcheck.model.value import EntityKind, Span
 from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import entity_slot, make_claim
 from factcheck.splitter.grammar import cover
-from factcheck.splitter.office_terms import _place, office_between, office_of, person_near
+from factcheck.splitter.posts import (
+    country_slot,
+    office_between,
+    office_of,
+    person_near,
+    portfolio_offices,
+)
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 PERSON = EntityKind.PERSON
@@ -128,6 +134,9 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
     offices, country, named = office_of(reading, pair.new, office)
     if not named and pair.new.ref.id is None:
         offices, country, named = office_of(reading, pair.old, office)
+    ministries = portfolio_offices(passage.text, country)
+    if ministries and not named:
+        offices, named = ministries, True
     if not offices:
         return None
     segment = passage.segment_at(pair.cue.start)
@@ -151,7 +160,7 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
             subject=entity_slot(pair.new),
             relation="succeeded",
             object=entity_slot(pair.old),
-            place=_place(reading, country),
+            place=country_slot(reading, country),
             details=(
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),

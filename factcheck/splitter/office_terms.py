@@ -22,10 +22,16 @@ from factcheck.splitter.draft import (
     make_claim,
     quantity_slot,
 )
-from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.posts import (
+    appositive_person,
+    country_slot,
+    office_between,
+    office_of,
+    person_near,
+)
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
-PERSON = (EntityKind.PERSON,)
 # Words that say a term in office began. Strict ones speak of the whole time in office, so that
 # a later re-election does not fit them; the others may tell of any of several oaths.
 STRICT = re.compile(
@@ -90,76 +96,6 @@ def opening(when: DateMention) -> EdtfDate | None:
     if again and again[0].date is not None:
         return again[0].date
     return parse_edtf(when.date.edtf.partition("/")[0])
-
-
-def person_near(passage: Passage, span: Span) -> Mention | None:
-    """Give the person whom words at a span are about: by syntax, else the last one before.
-
-    A person who stands after the span in the same segment counts where none is before
-    ("Before him came X"), and an ambiguous pronoun is given as it is.
-    """
-    index = passage.token_at(span)
-    if index is not None:
-        verb = verb_above(passage.tokens, index)
-        if verb is not None:
-            subject = subject_of(passage.tokens, verb)
-            found = mention_of(passage, subject, PERSON)
-            if found is not None:
-                return found
-            if subject is not None and _names_someone(passage, subject):
-                return None
-    people = [m for m in passage.mentions if m.ref.kind is EntityKind.PERSON]
-    before = [m for m in people if m.span.end <= span.start]
-    if before:
-        return before[-1]
-    segment = passage.segment_at(span.start)
-    return next((m for m in people if segment.contains(m.span)), None)
-
-
-def _names_someone(passage: Passage, subject: int) -> bool:
-    """Say whether a subject is a noun for a person who was not resolved ("the conservative")."""
-    token = passage.tokens[subject]
-    return token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "ADJ", "PROPN"} and not any(
-        office.span.start <= token.start < office.span.end for office in passage.offices
-    ) and token.lemma not in {"government", "cabinet", "term", "presidency", "reign", "spell", "rule",
-                              "premiership", "mandate", "tenure", "run", "victory", "party"}
-
-
-def appositive_person(passage: Passage, span: Span) -> Mention | None:
-    """Give the person just before a span: "Costa, prime minister since 24 November 2015"."""
-    people = [
-        m
-        for m in passage.mentions
-        if m.ref.kind is EntityKind.PERSON and m.span.end <= span.start
-    ]
-    return people[-1] if people else None
-
-
-def office_between(
-    passage: Passage, person: Mention, span: Span
-) -> OfficeMention | None:
-    """Give the office named between a person and the words about the term, either order."""
-    window = cover(person.span, span)
-    inside = [o for o in passage.offices if window.contains(o.span) and o.span != person.span]
-    if inside:
-        return inside[-1]
-    segment = passage.segment_at(span.start)
-    return next((o for o in passage.offices if segment.contains(o.span)), None)
-
-
-def office_of(
-    reading: Reading, person: Mention, office: OfficeMention | None
-) -> tuple[tuple[str, ...], str | None, bool]:
-    """Give office ids, country and whether they were named, not inferred from the person."""
-    country = (office.jurisdiction if office else None) or person.country or reading.home
-    if office is not None and office.ids_in(country):
-        return office.ids_in(country), country, True
-    if person.ref.id is None:
-        return (), country, False
-    tenures = [t for t in reading.gazetteer.tenures_of(person.ref.id) if t.role]
-    offices = tuple(dict.fromkeys(t.office for t in tenures))
-    places = tuple(dict.fromkeys(t.jurisdiction for t in tenures))
-    return offices, places[0] if len(places) == 1 else country, False
 
 
 def _named_here(passage: Passage, person: Mention, segment: Span) -> bool:
@@ -255,7 +191,7 @@ def _term_claim(
         "started": f"took office as {label} in",
         "ended": f"left office as {label} in",
     }
-    place = _place(reading, country)
+    place = country_slot(reading, country)
     where = f" ({reading.label(country)})" if country else ""
     return make_claim(
         reading,
@@ -275,14 +211,6 @@ def _term_claim(
                 ("bound", "name" if _named_here(passage, person, segment) else ""),
             ),
         ),
-    )
-
-
-def _place(reading: Reading, country: str | None) -> Slot[EntityRef] | None:
-    if country is None:
-        return None
-    return context_slot(
-        EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country)
     )
 
 
@@ -312,10 +240,10 @@ def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Cl
         kind=ClaimKind.QUANTITY,
         statement=f"A term of office in {reading.label(country)} lasts {when.text}",
         slots=Slots(
-            subject=_place(reading, country),
+            subject=country_slot(reading, country),
             relation="term_years",
             quantity=quantity_slot(when.text, when.length, when.span),
-            place=_place(reading, country),
+            place=country_slot(reading, country),
             details=(("attribute", "term-years"), ("office", "|".join(offices))),
         ),
     )
@@ -352,7 +280,7 @@ def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
             subject=entity_slot(person),
             relation="served_for",
             quantity=quantity_slot(when.text, when.length, when.span),
-            place=_place(reading, country),
+            place=country_slot(reading, country),
             details=(("office", "|".join(offices)), ("office_from", "text" if named else "person")),
         ),
     )

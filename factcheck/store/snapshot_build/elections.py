@@ -46,6 +46,18 @@ SOURCES: tuple[SourceInfo, ...] = (
         covers_to=_LAST_DATA,
     ),
     US_SOURCE,
+    # Days of voting in elections_days.csv, each with the page that tells of it.
+    SourceInfo(
+        id="source:election-days",
+        name="Portal:Current events, days of presidential elections",
+        publisher="Wikipedia contributors",
+        url="https://en.wikipedia.org/wiki/Portal:Current_events",
+        licence="CC BY-SA 4.0",
+        attribution="Wikipedia contributors (facts only)",
+        retrieved=date(2026, 3, 28),
+        covers_from=date(2002, 7, 1),
+        covers_to=date(2026, 3, 28),
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import SnapshotError
+from factcheck.normalise.names import fold
 from factcheck.normalise.offices import classify
 from factcheck.store.snapshot_build.people_names import parse_name, split_title
 from factcheck.store.snapshot_build.tenures_dates import english_date
@@ -67,6 +68,7 @@ def weekly_spells(folder: Path) -> Iterator[Spell]:
                 last=date.fromisoformat(last),
             )
             by_role[code, role].append(row)
+    titled = _titles_by_name(row for rows in by_role.values() for row in rows)
     for rows in by_role.values():
         usual = _usual_title(rows)
         carried = ("", "")
@@ -74,6 +76,8 @@ def weekly_spells(folder: Path) -> Iterator[Spell]:
             title, names = split_title(_since_out(row.text))
             if title and _PLURAL.search(title):
                 carried = title, row.first
+            elif not title and (row.place.gec, fold(names)) in titled:
+                title = titled[row.place.gec, fold(names)]
             elif not title:
                 title = carried[0] if carried[1] == row.first else _inherited(row, rows, usual)
             for name in _people_in(names, title):
@@ -143,6 +147,16 @@ def _leaders(folder: Path, name: str) -> Sequence[list[Any]]:
 
 def _since_out(text: str) -> str:
     return _TRAILING.sub("", text).replace("’", "'").strip(" ;,")
+
+
+def _titles_by_name(rows: Iterable[_Row]) -> dict[tuple[str, str], str]:
+    """Give the title that a country's file puts before a name elsewhere."""
+    found: dict[tuple[str, str], str] = {}
+    for row in rows:
+        title, name = split_title(_since_out(row.text))
+        if title and not _PLURAL.search(title):
+            found[row.place.gec, fold(name)] = title
+    return found
 
 
 def _usual_title(rows: Iterable[_Row]) -> str:

@@ -79,7 +79,10 @@ def _join(spells: Sequence[Spell], others: Sequence[date]) -> list[tuple[Spell, 
         else:
             groups.append([spell])
     if not groups:
-        return [(max(undated, key=lambda spell: spell.known_until), len(undated))]
+        # The Factbook without a start, or with one taken back, shows no spell of its own.
+        undated = [spell for spell in undated if spell.trust < WEEKLY]
+        latest = sorted(undated, key=lambda spell: spell.known_until)[-1:]
+        return [(spell, len(undated)) for spell in latest]
     return [(_merged(group), len(group)) for group in groups]
 
 

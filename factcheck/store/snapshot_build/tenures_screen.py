@@ -75,5 +75,5 @@ def _wrong(person: str, spell: Spell, own: list[date], others: list[_Time]) -> b
     if any(abs(day - begun) <= _CONFIRMED for day in own):
         return False
     return any(
-        who != person and first + _DEEP < begun < last - _DEEP for who, first, last in others
+        who != person and first - _CONFIRMED <= begun < last - _DEEP for who, first, last in others
     )

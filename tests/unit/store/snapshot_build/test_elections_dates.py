@@ -27,7 +27,8 @@ def test_find_day_gives_nothing_when_two_days_compete() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "edtf"), [("2019", "2019"), ("April 2025", "2025-04"), ("2020/2021", "2020-01/2021-12")]
+    ("label", "edtf"),
+    [("2019", "2019"), ("April 2025", "2025-04"), ("2020/2021", "2020-01/2021-12")],
 )
 def test_read_period_reads_headings(label: str, edtf: str) -> None:
     period = read_period(label)

@@ -111,7 +111,10 @@ def test_parse_text_gives_a_leading_number_to_the_winner() -> None:
         ("2023; 2nd Round Petr PAVEL 58.3%, Andrej BABIS 41.6%", ["58.3", "41.6"]),
         ("percent of vote in second round- Albert BRYAN, Jr. 54.5%, other .3%", ["54.5", "0.3"]),
         ("percent of vote - Farid ZAHRAN (Social Party 4%, Abdel YAMAMA 1.9%", ["4", "1.9"]),
-        ("percent of vote - Hasan RUHANI Moderation Party) 50.7%, M. QALIBAF 16.5%", ["50.7", "16.5"]),
+        (
+            "percent of vote - Hasan RUHANI Moderation Party) 50.7%, M. QALIBAF 16.5%",
+            ["50.7", "16.5"],
+        ),
     ],
 )
 def test_parse_text_mends_what_the_source_leaves_open(text: str, expected: list[str]) -> None:
