@@ -29,7 +29,7 @@ class Group(StrEnum):
 _TABLE: Mapping[Group, Mapping[str, str]] = {
     Group.SOURCES: {
         "snapshot": "factcheck.sources.snapshot:build",
-        "calendar": "factcheck.sources.calendar:build",
+        "calendar": "factcheck.sources.gregorian:build",
     },
     Group.CHECKERS: {
         "office": "factcheck.checkers.office:CHECKER",

@@ -16,8 +16,30 @@ from factcheck.normalise.names import fold
 ROUNDS_APART = timedelta(days=75)
 # Words of party names that tell parties apart only together with others.
 WEAK_WORDS = frozenset(
-    "the of and for party parties movement alliance union national new list coalition front people"
-    " peoples de la le pour por democratic".split()
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "party",
+        "parties",
+        "movement",
+        "alliance",
+        "union",
+        "national",
+        "new",
+        "list",
+        "coalition",
+        "front",
+        "people",
+        "peoples",
+        "de",
+        "la",
+        "le",
+        "pour",
+        "por",
+        "democratic",
+    ]
 )
 STEM = 5  # letters: "Liberals" and "Liberal", "Socialist" and "Socialists"
 
@@ -124,8 +146,11 @@ def in_time(election: Election, when: EdtfDate) -> bool:
     if election.date.overlaps(when):
         return True
     held = election.date.latest
-    return when.is_day and held is not None and when.earliest is not None and (
-        timedelta(0) <= when.earliest - held <= timedelta(days=4)
+    return (
+        when.is_day
+        and held is not None
+        and when.earliest is not None
+        and (timedelta(0) <= when.earliest - held <= timedelta(days=4))
     )
 
 

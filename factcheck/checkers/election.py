@@ -198,9 +198,7 @@ def _fits(claimed: Quantity, value: Decimal, field: str) -> bool:
     return claimed.low - slack <= value <= claimed.high + slack
 
 
-def _wrong_result(
-    view: _View, found: Sequence[Entry], claimed: Quantity
-) -> Assessment | None:
+def _wrong_result(view: _View, found: Sequence[Entry], claimed: Quantity) -> Assessment | None:
     """Refute a number that no round can explain; surest where it is a rival's own number."""
     pairs = [
         (entry, field, value)
@@ -288,14 +286,16 @@ def _margin(view: _View) -> Assessment | None:
     claimed = view.claim.slots.quantity
     if claimed is None or view.subject is None:
         return None
-    named = [who for who in (view.subject, view.other) if who and who.kind is not EntityKind.COUNTRY]
+    named = [
+        who for who in (view.subject, view.other) if who and who.kind is not EntityKind.COUNTRY
+    ]
     rounds = contests.chosen(view.claim, view.rows, named)
     gaps = [(e, gap) for e in rounds for gap in _gaps(e, named)]
     for election, gap in gaps:
         if _fits(claimed.value, gap, "share"):
             because = f"The gap was {gap.normalize():f} points: {_cells(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
-    if not gaps or len(named) < 2 and view.claim.slots.time is None:
+    if not gaps or (len(named) < 2 and view.claim.slots.time is None):
         return None
     if not all(_far(claimed.value, "share", gap) for _, gap in gaps):
         return None
@@ -343,7 +343,11 @@ def _held(view: _View) -> Assessment | None:
     if when is None:
         return None
     for election in view.rows:
-        if election.date is not None and election.date.is_day and contests.in_time(election, when.value):
+        if (
+            election.date is not None
+            and election.date.is_day
+            and contests.in_time(election, when.value)
+        ):
             because = f"{_cells(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time")
     return None
@@ -367,7 +371,11 @@ def _score(view: _View) -> Assessment | None:
             continue
         for field, mine in contests.values(rows[0].candidate, unit):
             theirs = dict(contests.values(rows[1].candidate, unit)).get(field)
-            if theirs is not None and _fits(claimed.value, mine, field) and _fits(second, theirs, field):
+            if (
+                theirs is not None
+                and _fits(claimed.value, mine, field)
+                and _fits(second, theirs, field)
+            ):
                 because = f"{_cells(election)}."
                 return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
     return _impossible_score(view, claimed.value, second, unit)
@@ -380,7 +388,9 @@ def _impossible_score(
     if unit != "percent" or first.low + second.low <= Decimal(101):
         return None
     total = first.value + second.value
-    because = f"{first.value} and {second.value} per cent of one vote add up to {total}, more than 100."
+    because = (
+        f"{first.value} and {second.value} per cent of one vote add up to {total}, more than 100."
+    )
     latest = contests.chosen(view.claim, view.rows, [])[-1:]
     return view.answer(Stance.REFUTES, latest, because, slot="quantity") if latest else None
 

@@ -36,7 +36,9 @@ class EventChecker:
         rows = [f for f in evidence.facts if isinstance(f, Event)]
         if claim.slots.relation != "event_at" or not rows:
             return None
-        fits = [row for row in rows if _named(claim, row) and _placed(claim, row) and _timed(claim, row)]
+        fits = [
+            row for row in rows if _named(claim, row) and _placed(claim, row) and _timed(claim, row)
+        ]
         if not fits:
             return None
         day = claim.as_of or fits[0].start
@@ -47,7 +49,9 @@ class EventChecker:
             stance=Stance.SUPPORTS,
             checker=self.name,
             because=f"{text}.",
-            slots=(("place", SlotMatch.AGREES),) if claim.slots.place else (("time", SlotMatch.AGREES),),
+            slots=(("place", SlotMatch.AGREES),)
+            if claim.slots.place
+            else (("time", SlotMatch.AGREES),),
             confidence=0.85,
         )
 

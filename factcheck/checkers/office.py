@@ -177,9 +177,7 @@ def _held(view: _View) -> Assessment | None:
     if not mine:
         return _near_miss(view, view.mine())
     because = f"{_describe(mine[-1])} held the office."
-    return view.answer(
-        Stance.SUPPORTS, mine[-1:], because, slots=(("subject", SlotMatch.AGREES),)
-    )
+    return view.answer(Stance.SUPPORTS, mine[-1:], because, slots=(("subject", SlotMatch.AGREES),))
 
 
 def _begun_by(tenure: Tenure, day: date | None) -> bool:
@@ -250,11 +248,15 @@ def _wrong_start(view: _View, mine: Sequence[Tenure]) -> Assessment | None:
     when = view.claim.slots.time
     # Two ways to be sure whom the date is said of: the name stands there, or nobody else
     # took the office then.
-    others = [t for t in view.rows if t not in mine and when and t.start and t.start.overlaps(when.value)]
+    others = [
+        t for t in view.rows if t not in mine and when and t.start and t.start.overlaps(when.value)
+    ]
     sure = view.claim.slots.detail("bound") == "name" or not others
     single_office = len(view.offices) == 1 and sure
     start = tenure.start.edtf if tenure.start else ""
-    because = f"The article says {when.value.edtf if when else ''}; the record is {_describe(tenure)}."
+    because = (
+        f"The article says {when.value.edtf if when else ''}; the record is {_describe(tenure)}."
+    )
     return view.answer(
         Stance.REFUTES,
         [tenure],
@@ -332,7 +334,9 @@ def _turned_round(view: _View) -> Assessment | None:
     for tenure in theirs:
         for old in reason.predecessors(view.rows, tenure):
             if reason.is_person(old, view.subject_id, view.subject_name):
-                because = f"It was the other way round: {_describe(old)} came before {_describe(tenure)}."
+                because = (
+                    f"It was the other way round: {_describe(old)} came before {_describe(tenure)}."
+                )
                 return view.answer(
                     Stance.REFUTES,
                     [old, tenure],
@@ -368,6 +372,32 @@ def _served_for(view: _View) -> Assessment | None:
     return _near_miss(view, [found[-1][2]])
 
 
+def _term_number(view: _View) -> Assessment | None:
+    """Compare "a second, non-consecutive term" with the spells begun or won by the day."""
+    day = view.claim.as_of
+    if day is None:
+        return None
+    found = [s for s in reason.spells(view.mine()) if s[0] <= day + YEAR]
+    if len(found) < 2 or str(len(found)) != view.claim.slots.detail("number"):
+        return None
+    rows = [tenure for _, _, tenure in found]
+    because = "; ".join(_describe(tenure) for tenure in rows) + "."
+    return view.answer(Stance.SUPPORTS, rows, because, slots=(("number", SlotMatch.AGREES),))
+
+
+def _removed(view: _View) -> Assessment | None:
+    """Support a removal where the tenure ended within the year before the article."""
+    day = view.claim.as_of
+    for tenure in view.mine():
+        end = tenure.end.latest if tenure.end else None
+        if day is not None and end is not None and day - YEAR <= end <= day + reason.BOUNDARY:
+            because = f"{_describe(tenure)} left the office."
+            return view.answer(
+                Stance.SUPPORTS, [tenure], because, slots=(("time", SlotMatch.AGREES),)
+            )
+    return None
+
+
 def _term_years(claim: Claim, evidence: Evidence) -> Assessment | None:
     """Compare "a five-year term" with the terms the country's law gives its offices."""
     length = claim.slots.quantity
@@ -395,6 +425,8 @@ def _term_years(claim: Claim, evidence: Evidence) -> Assessment | None:
 
 
 _RELATIONS = {
+    "term_number": _term_number,
+    "removed": _removed,
     "holds": _holds,
     "held": _held,
     "elect": _elect,

@@ -36,7 +36,9 @@ class PlaceChecker:
         stance = Stance.SUPPORTS if agrees else Stance.REFUTES
         because = f"The capital of {place.value.name} is {known}."
         if not agrees:
-            because = f"The article has {subject.text} as the capital; {because[0].lower()}{because[1:]}"
+            because = (
+                f"The article has {subject.text} as the capital; {because[0].lower()}{because[1:]}"
+            )
         return Assessment(
             evidence=evidence.narrowed(rows, excerpt=f"Capital: {known}", value=known),
             stance=stance,

@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 
 from factcheck.checkers.quantity_asked import Asked, Finding, asked_of, assessment
+from factcheck.checkers.quantity_attribute import judge_attribute
 from factcheck.checkers.quantity_series import Series, series_of
+from factcheck.checkers.quantity_shape import (
+    judge_change,
+    judge_comparison,
+    judge_record,
+    judge_sign,
+)
 from factcheck.checkers.quantity_value import judge
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence
+
+NAME = "quantity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,7 @@ class QuantityChecker:
     @property
     def name(self) -> str:
         """Give the checker's name."""
-        return "quantity"
+        return NAME
 
     @property
     def handles(self) -> frozenset[ClaimKind]:
@@ -25,16 +34,32 @@ class QuantityChecker:
 
     def check(self, claim: Claim, evidence: Evidence, /) -> Assessment | None:
         """Assess one claim against one source's rows of one figure."""
+        if claim.slots.relation == "attribute":
+            return judge_attribute(claim, evidence, NAME)
         asked = asked_of(claim)
-        for series in series_of(evidence, asked.indicators):
-            finding = _judge(asked, series)
+        series = series_of(evidence, asked.indicators)
+        if claim.slots.detail("measure") == "compare":
+            return _compared(asked, series, evidence)
+        for one in series:
+            finding = _judge(asked, one) if one.place == asked.place_id else None
             if finding is not None:
                 return assessment(asked, evidence, finding)
         return None
 
 
 def _judge(asked: Asked, series: Series) -> Finding | None:
-    return judge(asked, series)
+    judges = {"sign": judge_sign, "change": judge_change, "record": judge_record}
+    return judges.get(asked.claim.slots.detail("measure"), judge)(asked, series)
+
+
+def _compared(asked: Asked, series: tuple[Series, ...], evidence: Evidence) -> Assessment | None:
+    other_id = asked.claim.slots.object.value.id if asked.claim.slots.object else None
+    own = next((s for s in series if s.place == asked.place_id), None)
+    other = next((s for s in series if s.place == other_id), None)
+    if own is None or other is None:
+        return None
+    finding = judge_comparison(asked, own, other)
+    return assessment(asked, evidence, finding) if finding is not None else None
 
 
 CHECKER = QuantityChecker()

@@ -150,7 +150,7 @@ def _excludes(
     if asked.strength == "weak" or asked.period == "window":
         return False
     first = asked.indicators[0] if asked.indicators else ""
-    if series.indicator.id != first:
+    if series.indicator.id != first and asked.period != "part":
         return False
     rows = [*compared, *_more_years(asked, series)]
     need = Decimal(str(asked.doubt))

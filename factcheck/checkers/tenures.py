@@ -68,7 +68,7 @@ def could_be(tenure: Tenure, name: str) -> bool:
     """Say whether a written name might be this person: they share a family name."""
     written = set(fold(name).split())
     known = fold(tenure.person_label).split()
-    return bool(known) and (known[-1] in written or known[0] in written and len(known[0]) > 3)
+    return bool(known) and (known[-1] in written or (known[0] in written and len(known[0]) > 3))
 
 
 def spells(tenures: Iterable[Tenure]) -> list[tuple[date, date, Tenure]]:
@@ -106,9 +106,7 @@ def predecessors(office: Sequence[Tenure], tenure: Tenure) -> list[Tenure]:
     latest = max(earlier, key=last_day)
     close = [t for t in earlier if last_day(latest) - last_day(t) <= timedelta(days=1)]
     short = [
-        t
-        for t in close
-        if t.acting or last_day(t) - (first_day(t) or start) < timedelta(days=200)
+        t for t in close if t.acting or last_day(t) - (first_day(t) or start) < timedelta(days=200)
     ]
     if not short:
         return close

@@ -10,7 +10,8 @@ from factcheck.normalise.wording import pattern_after, pattern_before, surfaces
 _WINDOW = 48  # characters; the longest hedge with its article is shorter
 _LEAD_IN = re.compile(r"\ba\s+$", re.IGNORECASE)
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|hardly|without|nor|neither|cannot)|n't)\s+(?:[^\s.;:,]+\s+){0,2}$", re.IGNORECASE
+    r"(?:\b(?:not|never|hardly|without|nor|neither|cannot)|n't)\s+(?:[^\s.;:,]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _NEGATED = {"over": "at_most", "under": "at_least", "at_least": "under", "just_over": "at_most"}
 _HEDGES = {

@@ -25,9 +25,7 @@ _TAIL = (
 )
 _A_WEEKDAY = rf"(?:,? (?:which was |itself )?a (?P<named>{FULL_WEEKDAY}))?"
 _LEAD = rf"(?<![\w.,/-])(?:(?P<weekday>{WEEKDAY}),? )?(?i:the )?"
-_NO_UNIT = (
-    r"(?![\d%:]|[.,]\d|,? (?:per ?cent|people|seats|votes|members|million|billion|thousand|men|women|times|points|a\.?m|p\.?m)\b)"
-)
+_NO_UNIT = r"(?![\d%:]|[.,]\d|,? (?:per ?cent|people|seats|votes|members|million|billion|thousand|men|women|times|points|a\.?m|p\.?m)\b)"
 _PART = (
     r"(?i:(?P<part>early|mid|late|middle|the (?:very )?(?:start|beginning|end|middle|close) of|beginning of|end of|"
     r"the (?:first|second) half of|around|about|circa)(?:-| ))?"
@@ -45,7 +43,9 @@ def _year_of(found: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
         return None, False
     if which in {"that", "the same", "the following", "the next", "the previous", "the preceding"}:
         year = _previous_year(setting)
-        step = {"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1}.get(which, 0)
+        step = {"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1}.get(
+            which, 0
+        )
         return (None if year is None else year + step), True
     step = {"this": 0, "last": -1, "next": 1}[which]
     return (None if setting.anchor is None else setting.anchor.year + step), True
@@ -59,7 +59,12 @@ def _previous_year(setting: Setting) -> int | None:
 
 
 def _placed(
-    found: re.Match[str], setting: Setting, make: "edtf.Maker", *, weekday: int | None = None, day: bool = True
+    found: re.Match[str],
+    setting: Setting,
+    make: "edtf.Maker",
+    *,
+    weekday: int | None = None,
+    day: bool = True,
 ) -> Reading | None:
     """Place a yearly expression in its year: written, named by the tail, or the nearest."""
     year, settled = _year_of(found, setting)
@@ -174,18 +179,27 @@ def _bare_month_fits(found: re.Match[str], setting: Setting) -> bool:
     groups, text = found.groupdict(), setting.text
     if groups["part"] or groups["relative"] or groups["last"]:
         return True
-    if re.search(r"\b(?:in|since|until|till|by|from|of|during|before|after|between|and|to|through|for|throughout) $", text[max(0, found.start() - 12) : found.start()], re.IGNORECASE):
-        return not re.match(r" [A-Z][a-z]", text[found.end() : found.end() + 3]) or found["month"] not in {"May", "April", "June", "August", "March"}
+    if re.search(
+        r"\b(?:in|since|until|till|by|from|of|during|before|after|between|and|to|through|for|throughout) $",
+        text[max(0, found.start() - 12) : found.start()],
+        re.IGNORECASE,
+    ):
+        return not re.match(r" [A-Z][a-z]", text[found.end() : found.end() + 3]) or found[
+            "month"
+        ] not in {"May", "April", "June", "August", "March"}
     name = found["month"]
-    if name in {"May", "March", "April", "June", "Mar", "Jan", "MAY", "MARCH"} or len(name.rstrip(".")) <= 4:
-        return text[found.end() : found.end() + 2] == "'s" and not re.search(r"[A-Z][\w.]* $", text[max(0, found.start() - 20) : found.start()])
+    if (
+        name in {"May", "March", "April", "June", "Mar", "Jan", "MAY", "MARCH"}
+        or len(name.rstrip(".")) <= 4
+    ):
+        return text[found.end() : found.end() + 2] == "'s" and not re.search(
+            r"[A-Z][\w.]* $", text[max(0, found.start() - 20) : found.start()]
+        )
     is_name = re.search(r"[A-Z][\w.]* $", text[max(0, found.start() - 20) : found.start()])
     return not is_name and not re.match(r" [A-Z][a-z]|-", text[found.end() : found.end() + 3])
 
 
-def _relative_month(
-    make: "edtf.Maker", month: int, relative: str, setting: Setting
-) -> Reading:
+def _relative_month(make: "edtf.Maker", month: int, relative: str, setting: Setting) -> Reading:
     if relative in {"that", "the same"}:
         year = _previous_year(setting)
         moment = None if year is None else make(year)
@@ -244,7 +258,12 @@ def _day_alone(found: re.Match[str], setting: Setting) -> Reading | None:
     if not 1 <= day <= 31:
         return None
     moment = None
-    if before and before.earliest and before.latest and before.earliest.strftime("%Y%m") == before.latest.strftime("%Y%m"):
+    if (
+        before
+        and before.earliest
+        and before.latest
+        and before.earliest.strftime("%Y%m") == before.latest.strftime("%Y%m")
+    ):
         moment = edtf.of_parts(before.earliest.year, before.earliest.month, day)
     elif setting.anchor:
         anchor = setting.anchor
@@ -261,16 +280,49 @@ _ALONE_END = r"(?=[.,;:!?)]|$| (?:for|when|that|and|as|by|with|it|he|she|they|in
 )
 
 RULES: tuple[tuple[str, Build], ...] = (
-    (rf"{_LEAD}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}", _day_month),
-    (rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w){_NO_UNIT}{_TAIL}{_A_WEEKDAY}", _day_month),
-    (rf"{_LEAD}(?P<day>{_DAY_WORDS})(?: day)? of (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}", _day_month),
-    (rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY_WORDS})(?!\w)(?! (?!(?:and|to|in|when|was|is|he|she|they|it|the|that|at|with|as|by)\b)[A-Za-z]){_TAIL}{_A_WEEKDAY}", _day_month),
-    (r"(?<![\w.,/-])(?P<year>\d{4})(?P<s>[-/])(?P<month>\d\d)(?P=s)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])", _iso),
-    (r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<s>[./-])(?P<second>\d{1,2})(?P=s)(?P<year>\d{4})(?![\w/-])", _numeric),
-    (rf"(?<![\w.,/-])(?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}}) (?P<month>{MONTH}){_TAIL}", _day_range),
-    (rf"(?<![\w.,/-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}})(?!\w| {MONTH}){_NO_UNIT}{_TAIL}", _day_range),
-    (rf"(?<![\w-]){_PART}(?P<relative>(?i:last|next|this|that|the previous|the following|the same) )?(?P<month>{MONTH})(?! \d{{1,2}}(?!\d)){_TAIL.replace(',? (?P<year>', ',? (?:of )?(?P<year>')}", _month),
-    (rf"(?<![\w-])(?P<lead>(?i:in|during|by|since|until|of) the |(?i:last|this|next|that|the same) )?(?i:(?:early|mid|late)[- ])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?! of discontent)(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<which>this|that|the same|last|next|the following|the previous) year)?(?!\w| of\b)", _season),
+    (
+        rf"{_LEAD}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}",
+        _day_month,
+    ),
+    (
+        rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w){_NO_UNIT}{_TAIL}{_A_WEEKDAY}",
+        _day_month,
+    ),
+    (
+        rf"{_LEAD}(?P<day>{_DAY_WORDS})(?: day)? of (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}",
+        _day_month,
+    ),
+    (
+        rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY_WORDS})(?!\w)(?! (?!(?:and|to|in|when|was|is|he|she|they|it|the|that|at|with|as|by)\b)[A-Za-z]){_TAIL}{_A_WEEKDAY}",
+        _day_month,
+    ),
+    (
+        r"(?<![\w.,/-])(?P<year>\d{4})(?P<s>[-/])(?P<month>\d\d)(?P=s)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])",
+        _iso,
+    ),
+    (
+        r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<s>[./-])(?P<second>\d{1,2})(?P=s)(?P<year>\d{4})(?![\w/-])",
+        _numeric,
+    ),
+    (
+        rf"(?<![\w.,/-])(?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}}) (?P<month>{MONTH}){_TAIL}",
+        _day_range,
+    ),
+    (
+        rf"(?<![\w.,/-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}})(?!\w| {MONTH}){_NO_UNIT}{_TAIL}",
+        _day_range,
+    ),
+    (
+        rf"(?<![\w-]){_PART}(?P<relative>(?i:last|next|this|that|the previous|the following|the same) )?(?P<month>{MONTH})(?! \d{{1,2}}(?!\d)){_TAIL.replace(',? (?P<year>', ',? (?:of )?(?P<year>')}",
+        _month,
+    ),
+    (
+        rf"(?<![\w-])(?P<lead>(?i:in|during|by|since|until|of) the |(?i:last|this|next|that|the same) )?(?i:(?:early|mid|late)[- ])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?! of discontent)(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<which>this|that|the same|last|next|the following|the previous) year)?(?!\w| of\b)",
+        _season,
+    ),
     (rf"(?<!\w)(?P<name>{'|'.join(FIXED_DAYS)})(?!\w){_TAIL}", _fixed_day),
-    (rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}) the|(?<=[Oo]n )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}", _day_alone),
+    (
+        rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}) the|(?<=[Oo]n )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}",
+        _day_alone,
+    ),
 )

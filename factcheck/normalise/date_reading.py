@@ -91,8 +91,12 @@ Build = Callable[[re.Match[str], Setting], Reading | None]
 
 
 def place_yearless(
-    setting: Setting, at: tuple[int, int], make: Callable[[int], EdtfDate | None], *,
-    back: bool = False, weekday: int | None = None,
+    setting: Setting,
+    at: tuple[int, int],
+    make: Callable[[int], EdtfDate | None],
+    *,
+    back: bool = False,
+    weekday: int | None = None,
 ) -> EdtfDate | None:
     """Choose the year of a day, month or season that is written without one.
 
@@ -107,13 +111,22 @@ def place_yearless(
     if setting.anchor is None:
         return None
     year = setting.anchor.year
-    made = [moment for moment in (make(y) for y in range(year - 4, year + 5) if edtf.is_year(y)) if moment]
+    made = [
+        moment
+        for moment in (make(y) for y in range(year - 4, year + 5) if edtf.is_year(y))
+        if moment
+    ]
     earlier = [moment for moment in made if moment.earliest and moment.earliest <= setting.anchor]
     later = [moment for moment in made if moment.earliest and moment.earliest > setting.anchor]
     if not earlier or not later:
         return None
     past, coming = earlier[-1], later[0]
-    if weekday is not None and setting.last_frame is not None and _falls_on(make(setting.last_frame), weekday) and not _falls_on(past, weekday):
+    if (
+        weekday is not None
+        and setting.last_frame is not None
+        and _falls_on(make(setting.last_frame), weekday)
+        and not _falls_on(past, weekday)
+    ):
         return make(setting.last_frame)
     current = past.holds(setting.anchor)
     if back or current or past.latest is None:
@@ -126,7 +139,12 @@ def place_yearless(
 
 
 def _falls_on(moment: EdtfDate | None, weekday: int) -> bool:
-    return moment is not None and moment.earliest is not None and moment.is_day and moment.earliest.weekday() == weekday
+    return (
+        moment is not None
+        and moment.earliest is not None
+        and moment.is_day
+        and moment.earliest.weekday() == weekday
+    )
 
 
 def place_weekday(setting: Setting, at: tuple[int, int], weekday: int, which: str) -> date | None:

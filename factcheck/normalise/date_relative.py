@@ -34,7 +34,9 @@ def _weekday(found: re.Match[str], setting: Setting) -> Reading | None:
             date=_weekday_from_previous(weekday, which, setting), weekday=weekday, anchored=True
         )
     day = place_weekday(setting, found.span(), weekday, which)
-    return Reading(date=edtf.of_day(day) if day else None, weekday=weekday, anchored=day is not None)
+    return Reading(
+        date=edtf.of_day(day) if day else None, weekday=weekday, anchored=day is not None
+    )
 
 
 def _weekday_from_previous(weekday: int, which: str, setting: Setting) -> EdtfDate | None:
@@ -83,9 +85,7 @@ def _unit(found: re.Match[str], setting: Setting) -> Reading | None:
         return Reading(date=None)
     which, unit = squeezed(found["which"]), found["unit"].lower()
     if which in {"the past", "the last"}:
-        return Reading(
-            date=_back_to(setting.anchor, 1, unit), shape=DateShape.SPAN, anchored=True
-        )
+        return Reading(date=_back_to(setting.anchor, 1, unit), shape=DateShape.SPAN, anchored=True)
     moment = whole(setting.anchor, unit, _STEPS[which])
     return Reading(date=moment, anchored=moment is not None)
 
@@ -109,7 +109,9 @@ def whole(day: date, unit: str, step: int) -> EdtfDate | None:
         sunday = monday and edtf.shifted(monday, days=6)
         return edtf.between_days(monday, sunday) if monday and sunday else None
     if unit == "weekend":
-        saturday = edtf.shifted(day, days=7 * step + 5 - day.weekday() - (7 if not step and day.weekday() < 5 else 0))
+        saturday = edtf.shifted(
+            day, days=7 * step + 5 - day.weekday() - (7 if not step and day.weekday() < 5 else 0)
+        )
         sunday = saturday and edtf.shifted(saturday, days=1)
         return edtf.between_days(saturday, sunday) if saturday and sunday else None
     return _quarter_or_decade(day, unit, step)
@@ -117,12 +119,24 @@ def whole(day: date, unit: str, step: int) -> EdtfDate | None:
 
 def _quarter_or_decade(day: date, unit: str, step: int) -> EdtfDate | None:
     if unit == "quarter":
-        first = edtf.shifted(day.replace(day=1, month=(day.month - 1) // 3 * 3 + 1), months=3 * step)
+        first = edtf.shifted(
+            day.replace(day=1, month=(day.month - 1) // 3 * 3 + 1), months=3 * step
+        )
         last = first and edtf.shifted(first, months=2)
-        return first and last and edtf.between(edtf.of_month(first.year, first.month), edtf.of_month(last.year, last.month))
+        return (
+            first
+            and last
+            and edtf.between(
+                edtf.of_month(first.year, first.month), edtf.of_month(last.year, last.month)
+            )
+        )
     if unit == "century":
         start = day.year - (day.year - 1) % 100 + 100 * step
-        return edtf.between(edtf.of_year(start), edtf.of_year(start + 99)) if 1 <= start <= 9800 else None
+        return (
+            edtf.between(edtf.of_year(start), edtf.of_year(start + 99))
+            if 1 <= start <= 9800
+            else None
+        )
     start = day.year - day.year % 10 + 10 * step
     return edtf.of_decade(start) if unit == "decade" and 1 <= start <= 9980 else None
 
@@ -151,7 +165,9 @@ def _unit_from_previous(found: re.Match[str], setting: Setting) -> Reading | Non
     tail = squeezed(found["tail"] or "")
     if not tail and which not in _FROM_PREVIOUS:
         return None
-    step = {"before": -1, "earlier": -1, "after": 1, "afterwards": 1, "later": 1}.get(tail, _FROM_PREVIOUS.get(which, 0))
+    step = {"before": -1, "earlier": -1, "after": 1, "afterwards": 1, "later": 1}.get(
+        tail, _FROM_PREVIOUS.get(which, 0)
+    )
     if before is None or before.latest is None or before.earliest is None:
         return Reading(date=None)
     # A month or week needs a date no longer than itself to count from.
@@ -164,11 +180,29 @@ def _unit_from_previous(found: re.Match[str], setting: Setting) -> Reading | Non
 _UNIT = "year|month|week|quarter|decade|weekend|century"
 
 RULES: tuple[tuple[str, Build], ...] = (
-    (rf"(?<![\w-])(?:(?P<which>last|next|this|this past|this coming|the following|the previous|the preceding|the next|that|a|every|each|one|any) )?(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Palm )(?<!Easter )(?<!Holy )(?<!Ash )(?<!Shrove )(?<!Cyber )(?<!Maundy )(?<!Whit )(?<!Sheffield )(?P<weekday>{FULL_WEEKDAY})(?!-)(?: (?:early )?(?:morning|afternoon|evening|night|lunchtime))?", _weekday),
-    (r"(?<![\w-])(?P<day>the day before yesterday|the day after tomorrow|(?:earlier |later )?today|tonight|this morning|this afternoon|this evening|yesterday|last night|tomorrow)(?!\w)", _day),
-    (r"(?<![\w-])(?:(?:the|that) (?:very )?(?:next|following|same|previous) (?:day|morning|evening|night|afternoon)|that (?:day|night|evening|afternoon|morning)|the day (?:after|before)(?= ?[.,;:)]|$| [a-z]+ed\b))(?!\w)", _day_from_previous),
-    (rf"(?<![\w-])(?P<which>this|last|next|the current|the coming|the past|the last)(?: calendar| financial| fiscal)? (?P<unit>{_UNIT})(?!\w|-)(?! of (?:the|his|her|their|a)\b)", _unit),
+    (
+        rf"(?<![\w-])(?:(?P<which>last|next|this|this past|this coming|the following|the previous|the preceding|the next|that|a|every|each|one|any) )?(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Palm )(?<!Easter )(?<!Holy )(?<!Ash )(?<!Shrove )(?<!Cyber )(?<!Maundy )(?<!Whit )(?<!Sheffield )(?P<weekday>{FULL_WEEKDAY})(?!-)(?: (?:early )?(?:morning|afternoon|evening|night|lunchtime))?",
+        _weekday,
+    ),
+    (
+        r"(?<![\w-])(?P<day>the day before yesterday|the day after tomorrow|(?:earlier |later )?today|tonight|this morning|this afternoon|this evening|yesterday|last night|tomorrow)(?!\w)",
+        _day,
+    ),
+    (
+        r"(?<![\w-])(?:(?:the|that) (?:very )?(?:next|following|same|previous) (?:day|morning|evening|night|afternoon)|that (?:day|night|evening|afternoon|morning)|the day (?:after|before)(?= ?[.,;:)]|$| [a-z]+ed\b))(?!\w)",
+        _day_from_previous,
+    ),
+    (
+        rf"(?<![\w-])(?P<which>this|last|next|the current|the coming|the past|the last)(?: calendar| financial| fiscal)? (?P<unit>{_UNIT})(?!\w|-)(?! of (?:the|his|her|their|a)\b)",
+        _unit,
+    ),
     (rf"(?<![\w-])the (?P<unit>{_UNIT}) (?:before last|after next)(?!\w)", _before_last),
-    (rf"(?<![\w-])(?P<which>that same|that|the same|the previous|the preceding|the prior|the following|the subsequent|the next|the ensuing) (?P<unit>{_UNIT})(?P<tail>)(?!\w|-)", _unit_from_previous),
-    (rf"(?<![\w-])(?P<which>the|a) (?P<unit>year|month|week) (?P<tail>before|after|earlier|later|afterwards)(?: that(?= ?[.,;:)]|$| and))?(?! last| next)(?= ?[.,;:)\n]|$| (?:and|it|he|she|they|on|in|was|to|but|when)\b| ?-)", _unit_from_previous),
+    (
+        rf"(?<![\w-])(?P<which>that same|that|the same|the previous|the preceding|the prior|the following|the subsequent|the next|the ensuing) (?P<unit>{_UNIT})(?P<tail>)(?!\w|-)",
+        _unit_from_previous,
+    ),
+    (
+        r"(?<![\w-])(?P<which>the|a) (?P<unit>year|month|week) (?P<tail>before|after|earlier|later|afterwards)(?: that(?= ?[.,;:)]|$| and))?(?! last| next)(?= ?[.,;:)\n]|$| (?:and|it|he|she|they|on|in|was|to|but|when)\b| ?-)",
+        _unit_from_previous,
+    ),
 )

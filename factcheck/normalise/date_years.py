@@ -14,9 +14,17 @@ _CUE = re.compile(
     r"winter|dated|founded|born|than in|for|the|from|between|last in|on|ahead of|beyond) ?[(\"']?$",
     re.IGNORECASE,
 )
-_STRONG_CUE = re.compile(r"\b(?:in|since|until|till|during|throughout|year|back to|early|late|mid|as recently as) ?$", re.IGNORECASE)
-_OTHER_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:'s)?(?:,| and| or| to| than| through|,? and| but)? ?$")
-_MONEY = re.compile(r"(?:[$€£¥₹#№~<>]|\b(?:US|No|Rs|EUR|USD|GBP|about|roughly|some|nearly|almost|over|than|least|exactly|only|just|under|almost)\.?) ?$", re.IGNORECASE)
+_STRONG_CUE = re.compile(
+    r"\b(?:in|since|until|till|during|throughout|year|back to|early|late|mid|as recently as) ?$",
+    re.IGNORECASE,
+)
+_OTHER_YEAR = re.compile(
+    r"(?:1[5-9]|20)\d\d(?:'s)?(?:,| and| or| to| than| through|,? and| but)? ?$"
+)
+_MONEY = re.compile(
+    r"(?:[$€£¥₹#№~<>]|\b(?:US|No|Rs|EUR|USD|GBP|about|roughly|some|nearly|almost|over|than|least|exactly|only|just|under|almost)\.?) ?$",
+    re.IGNORECASE,
+)
 _NO_MONEY = re.compile(r"\b(?:over|than|under|about|in about) ?$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[ -](?:of (?:the|them|its|his|her) |(?:[a-z]+(?:ed|ive|al|an|ic|ary) )?(?:people|men|women|children|per ?cent|percent|votes?|seats?|inhabitants|"
@@ -29,7 +37,8 @@ _PLURAL = re.compile(r" [a-z]{3,}(?<!ss)(?<!us)s\b(?! (?:was|is|has)\b)")
 _YEARLY = re.compile(
     r" (?:elections|polls|results|figures|numbers|protests|riots|floods|olympics|games|championships|accounts|accords|talks|levels|"
     r"prices|terms|hostilities|politics|sanctions|bombings|attacks|wars|treaties|primaries|playoffs|finals|always|sees|does|has|was|"
-    r"as|its|his|brings|brought|uprisings|fires|earthquakes|outlays|revenues|earnings|profits|sales|exports|imports|celebrations)\b", re.IGNORECASE
+    r"as|its|his|brings|brought|uprisings|fires|earthquakes|outlays|revenues|earnings|profits|sales|exports|imports|celebrations)\b",
+    re.IGNORECASE,
 )
 _AFTER_OK = re.compile(
     r"\s*(?:[.,;:)\]!?\"]|$|'s\b|\n| - |-(?:\d\d)\b| (?:and|or|to|when|was|is|had|has|with|after|before|than|as|until|by|on|at|in|for|he|she|it|they|the|"
@@ -41,7 +50,9 @@ def is_year_here(text: str, start: int, end: int) -> bool:
     """Say whether four digits are a year: by the words before, the noun after, the range."""
     number, before = int(text[start : start + 4]), text[max(0, start - 24) : start]
     after = text[end : end + 40]
-    if _MONEY.search(before) and not (_NO_MONEY.search(before) and number >= 1900 and _AFTER_OK.match(after)):
+    if _MONEY.search(before) and not (
+        _NO_MONEY.search(before) and number >= 1900 and _AFTER_OK.match(after)
+    ):
         return False
     if _COUNTED.match(after):
         return False
@@ -52,7 +63,13 @@ def is_year_here(text: str, start: int, end: int) -> bool:
     if number < 1500:
         return strong or bool(re.search(r"\b(?:of|by|from) $", before))
     if cued or number >= 1800:
-        return cued or bool(_AFTER_OK.match(after)) or before.rstrip(" ")[-1:] in {"", "\n", "("} or bool(_YEARLY.match(after)) or number >= 1900
+        return (
+            cued
+            or bool(_AFTER_OK.match(after))
+            or before.rstrip(" ")[-1:] in {"", "\n", "("}
+            or bool(_YEARLY.match(after))
+            or number >= 1900
+        )
     return False
 
 
@@ -130,7 +147,9 @@ def _year_named(found: re.Match[str], setting: Setting) -> tuple[int | None, boo
     if written:
         return int(written), False
     if groups.get("which") and setting.anchor:
-        return setting.anchor.year + {"this": 0, "last": -1, "next": 1}[groups["which"].lower()], True
+        return setting.anchor.year + {"this": 0, "last": -1, "next": 1}[
+            groups["which"].lower()
+        ], True
     return None, True
 
 
@@ -151,7 +170,16 @@ def _decade(found: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(date=edtf.of_decade(start), shape=DateShape.SPAN, explicit=True)
 
 
-_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 
 
 def _century(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -177,9 +205,7 @@ def _short_year(found: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(date=edtf.of_year((1900 if number >= 30 else 2000) + number), explicit=True)
 
 
-_YEAR_PART = (
-    r"(?P<part>(?:very )?early(?: in)?|mid|late(?: in)?|(?:the )?(?:very )?(?:start|beginning|end|middle|close|turn|eve) of|around|about|circa|c\.|ca\.)"
-)
+_YEAR_PART = r"(?P<part>(?:very )?early(?: in)?|mid|late(?: in)?|(?:the )?(?:very )?(?:start|beginning|end|middle|close|turn|eve) of|around|about|circa|c\.|ca\.)"
 _ORD = "first|second|third|fourth|last|final|1st|2nd|3rd|4th"
 _TEEN = "|".join([word for word, number in ORDINALS.items() if number <= 20] + ["twenty-first"])
 
@@ -187,12 +213,30 @@ RULES: tuple[tuple[str, Build], ...] = (
     (rf"(?:(?<![\w-]){_YEAR_PART}(?:-| ))?(?<![\w.,/$€£¥-])(?P<year>{YEAR})(?![\w/]|-\d)", _year),
     (rf"(?:(?<![\w-])(?P<part>mid)-)(?P<year>{YEAR})(?!\w)", _year),
     (rf"(?<![\w-])(?:FY ?|fiscal (?:year )?)(?P<part>)(?P<year>{YEAR})(?!\w)", _year),
-    (rf"(?<![\w-])(?P<part>early(?: in)?|mid|late(?: in)?|(?:the )?(?:start|beginning|end|middle|close) of)(?:-| )(?P<which>this|last|next|the current|the) year(?!\w)", _part_of_relative_year),
-    (r"(?<![\w-])(?P<part>)(?P<which>this |last )?(?:the )?(?:year's end|year-end)(?!\w)", _part_of_relative_year),
-    (rf"(?<![\w-])(?P<number>{_ORD})(?: |-)(?P<what>half|quarter)(?:,? (?:of |in )?(?:(?P<year>{YEAR})|(?P<which>this|last|next) year))?(?P<short>)(?!\w)", _half),
-    (rf"(?<![\w-])(?:(?P<what>Q)(?P<short>[1-4])(?:(?: |,|/| of )(?P<year>{YEAR}))?|(?P<first_year>{YEAR}) ?Q(?P<number>[1-4]))(?!\w)", _half),
-    (r"(?:(?<![\w-])(?P<part>early|mid|late)(?:-| ))?(?<![\w.,])(?:(?P<digits>1[5-9]\d0|20\d0)'?s|(?<= )'?(?P<short>[1-9]0)'?s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)", _decade),
+    (
+        r"(?<![\w-])(?P<part>early(?: in)?|mid|late(?: in)?|(?:the )?(?:start|beginning|end|middle|close) of)(?:-| )(?P<which>this|last|next|the current|the) year(?!\w)",
+        _part_of_relative_year,
+    ),
+    (
+        r"(?<![\w-])(?P<part>)(?P<which>this |last )?(?:the )?(?:year's end|year-end)(?!\w)",
+        _part_of_relative_year,
+    ),
+    (
+        rf"(?<![\w-])(?P<number>{_ORD})(?: |-)(?P<what>half|quarter)(?:,? (?:of |in )?(?:(?P<year>{YEAR})|(?P<which>this|last|next) year))?(?P<short>)(?!\w)",
+        _half,
+    ),
+    (
+        rf"(?<![\w-])(?:(?P<what>Q)(?P<short>[1-4])(?:(?: |,|/| of )(?P<year>{YEAR}))?|(?P<first_year>{YEAR}) ?Q(?P<number>[1-4]))(?!\w)",
+        _half,
+    ),
+    (
+        r"(?:(?<![\w-])(?P<part>early|mid|late)(?:-| ))?(?<![\w.,])(?:(?P<digits>1[5-9]\d0|20\d0)'?s|(?<= )'?(?P<short>[1-9]0)'?s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
+        _decade,
+    ),
     (rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_TEEN})[- ]century(?!\w)", _century),
-    (r"(?<![\w.,/$€£-])(?P<first>1[5-9]\d\d|20\d\d)(?: ?- ?|/)(?P<last>\d{2}|1[5-9]\d\d|20\d\d)(?![\w%/-]|[.,]\d| ?(?:per ?cent|million|billion))", _years),
+    (
+        r"(?<![\w.,/$€£-])(?P<first>1[5-9]\d\d|20\d\d)(?: ?- ?|/)(?P<last>\d{2}|1[5-9]\d\d|20\d\d)(?![\w%/-]|[.,]\d| ?(?:per ?cent|million|billion))",
+        _years,
+    ),
     (r"(?:(?<=in )|(?<=since )|(?<=of )|(?<=back in ))'(?P<year>\d\d)(?![\w'])", _short_year),
 )

@@ -12,11 +12,18 @@ from factcheck.normalise.date_reading import Build, Reading, Setting
 from factcheck.normalise.durations import find_lengths, read_length
 from factcheck.normalise.text import straighten, unwrapped
 
-_SINCE = re.compile(r"(?<!\w)(?:ever )?(?:since|as of)(?: about| around| at least)? (?:the )?$", re.IGNORECASE)
-_UNTIL = re.compile(r"(?<!\w)(?:up )?(?:until|till|til)(?: about| around| at least)? (?:the )?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?<!\w)(?:ever )?(?:since|as of)(?: about| around| at least)? (?:the )?$", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"(?<!\w)(?:up )?(?:until|till|til)(?: about| around| at least)? (?:the )?$", re.IGNORECASE
+)
 _BEFORE = re.compile(r"(?<!\w)(?:before|prior to) (?:the )?$", re.IGNORECASE)
 _AFTER = re.compile(r"(?<!\w)after (?:the )?$", re.IGNORECASE)
-_COUNTED_FROM = re.compile(r"\b(?:years?|months?|weeks?|days?|shortly|soon|just|only|immediately) (?:before|after) (?:the )?$", re.IGNORECASE)
+_COUNTED_FROM = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|shortly|soon|just|only|immediately) (?:before|after) (?:the )?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?<!\w)from (?:the )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)between (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r" (?:up )?(?:to|until|till|through) (?:the )?| ?- ?", re.IGNORECASE)
@@ -86,7 +93,12 @@ def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
 
 def _widened(pattern: str) -> str:
     looks = re.split(r"(\(\?<[=!][^)]*\)|\[[^\]]*\])", pattern)
-    return "".join(part if part[:1] == "[" or part[:3] == "(?<" and part[3:4] in "=!" else part.replace(" ?", "\x20?").replace(" ", "\x20{1,3}").replace("\x20{1,3}?", " ?") for part in looks)
+    return "".join(
+        part
+        if part[:1] == "[" or (part[:3] == "(?<" and part[3:4] in "=!")
+        else part.replace(" ?", "\x20?").replace(" ", "\x20{1,3}").replace("\x20{1,3}?", " ?")
+        for part in looks
+    )
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
@@ -100,7 +112,9 @@ def _candidates(text: str) -> Iterator[_Candidate]:
         )  # fmt: skip
 
 
-def _reader(found: re.Match[str], build: Build) -> Callable[[Setting], tuple[int, int, Reading] | None]:
+def _reader(
+    found: re.Match[str], build: Build
+) -> Callable[[Setting], tuple[int, int, Reading] | None]:
     def read(setting: Setting) -> tuple[int, int, Reading] | None:
         reading = build(found, setting)
         return None if reading is None else (*_trimmed(found), reading)
@@ -110,8 +124,30 @@ def _reader(found: re.Match[str], build: Build) -> Callable[[Setting], tuple[int
 
 def _trimmed(found: re.Match[str]) -> tuple[int, int]:
     words = found[0]
-    for lead in ("the ", "in the ", "during the ", "by the ", "since the ", "until the ", "of the "):
-        if words.lower().startswith(lead) and not words.lower().startswith(("the day", "the year", "the month", "the week", "the previous", "the following", "the same", "the past", "the last", "the next", "the prec")):
+    for lead in (
+        "the ",
+        "in the ",
+        "during the ",
+        "by the ",
+        "since the ",
+        "until the ",
+        "of the ",
+    ):
+        if words.lower().startswith(lead) and not words.lower().startswith(
+            (
+                "the day",
+                "the year",
+                "the month",
+                "the week",
+                "the previous",
+                "the following",
+                "the same",
+                "the past",
+                "the last",
+                "the next",
+                "the prec",
+            )
+        ):
             return found.start() + len(lead), found.end()
     return found.span()
 
@@ -146,7 +182,13 @@ def _read_all(text: str, setting: Setting) -> list[_Read]:
 
 def _note_year(setting: Setting, reading: Reading) -> None:
     moment = reading.date
-    if moment and moment.earliest and moment.latest and not reading.aside and moment.earliest.year == moment.latest.year:
+    if (
+        moment
+        and moment.earliest
+        and moment.latest
+        and not reading.aside
+        and moment.earliest.year == moment.latest.year
+    ):
         setting.spoken_year = moment.earliest.year
 
 
@@ -161,7 +203,12 @@ def _end_sentence(setting: Setting, is_line_end: bool) -> None:  # noqa: FBT001 
 def _open_frame(setting: Setting, read: _Read, text: str) -> None:
     """Keep the year of a full date that opens a sentence: others in it share the year."""
     moment = read.reading.date
-    if not read.reading.explicit or moment is None or len(moment.edtf) < 7 or moment.earliest is None:
+    if (
+        not read.reading.explicit
+        or moment is None
+        or len(moment.edtf) < 7
+        or moment.earliest is None
+    ):
         return
     found = _OPENING.search(text[max(0, read.start - 12) : read.start])
     if found and moment.latest and moment.latest.year == moment.earliest.year:
@@ -198,7 +245,13 @@ def _join(first: _Read, last: _Read, text: str) -> _Read | None:
     if made is None:
         return None
     begin = first.start - len(start[0]) if start else first.start
-    reading = replace(last.reading, date=made, shape=DateShape.SPAN, weekday=None, anchored=first.reading.anchored and last.reading.anchored)
+    reading = replace(
+        last.reading,
+        date=made,
+        shape=DateShape.SPAN,
+        weekday=None,
+        anchored=first.reading.anchored and last.reading.anchored,
+    )
     return _Read(start=begin, end=last.end, reading=reading)
 
 
@@ -232,7 +285,9 @@ def _with_preposition(read: _Read, window: str, anchor: date | None) -> _Read:
     for pattern, shape in ((_SINCE, DateShape.SINCE), (_UNTIL, DateShape.UNTIL)):
         found = pattern.search(window)
         if found:
-            made = _since(moment, anchor) if shape is DateShape.SINCE else edtf.between(None, moment)
+            made = (
+                _since(moment, anchor) if shape is DateShape.SINCE else edtf.between(None, moment)
+            )
             reading = replace(read.reading, date=made, shape=shape)
             return replace(read, start=read.start - len(found[0]), reading=reading)
     return _open_sided(read, window)

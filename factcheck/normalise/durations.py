@@ -36,7 +36,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?P<lead>(?:over |in |during |for |within |throughout )?(?:the|these|his|her|its|their) (?P<which>past|last|next|coming|previous|preceding) )$", re.IGNORECASE
+    r"(?P<lead>(?:over |in |during |for |within |throughout )?(?:the|these|his|her|its|their) (?P<which>past|last|next|coming|previous|preceding) )$",
+    re.IGNORECASE,
 )
 _SINGULAR = {"centuries": "century"}
 _MONTHLY = {"year": 1, "decade": 10, "century": 100}
@@ -47,7 +48,9 @@ class Length:
 
     __slots__ = ("digit", "end", "number", "slack", "start", "unit")
 
-    def __init__(self, start: int, end: int, number: Decimal, unit: str, precision: tuple[Decimal, Decimal]) -> None:
+    def __init__(
+        self, start: int, end: int, number: Decimal, unit: str, precision: tuple[Decimal, Decimal]
+    ) -> None:
         self.start, self.end, self.number, self.unit = start, end, number, unit
         self.slack, self.digit = precision
 
@@ -58,7 +61,11 @@ def find_lengths(text: str) -> Iterator[Length]:
         found = _AFTER_NUMBER.match(text, numeral.end)
         if found and _is_length(text, numeral, found):
             yield Length(
-                numeral.start, found.end(), numeral.value, _singular(found["unit"]), (numeral.slack, numeral.digit)
+                numeral.start,
+                found.end(),
+                numeral.value,
+                _singular(found["unit"]),
+                (numeral.slack, numeral.digit),
             )
     for found in _ARTICLE.finditer(text):
         words = re.sub(r"\s+", " ", found["number"].lower())
@@ -67,7 +74,13 @@ def find_lengths(text: str) -> Iterator[Length]:
         number = Decimal(_ARTICLES[words]) + (Decimal("0.5") if found["half"] else 0)
         unit = _singular(found["unit"])
         # A round length is loose: "a decade" by a fifth, "half a century" by a tenth.
-        slack = number / 10 if number < 1 else number / 5 if unit in {"decade", "century"} else Decimal("0.5")
+        slack = (
+            number / 10
+            if number < 1
+            else number / 5
+            if unit in {"decade", "century"}
+            else Decimal("0.5")
+        )
         yield Length(found.start(), found.end(), number, _singular(found["unit"]), (slack, slack))
 
 
@@ -80,7 +93,11 @@ def _is_length(text: str, numeral: Numeral, found: re.Match[str]) -> bool:
 
 def _article_fits(text: str, found: re.Match[str]) -> bool:
     """Tell "for a year" from "550 dollars a year"."""
-    if found["number"].lower() not in {"a", "an"} or found["half"] or found[0].lower().endswith(("decade", "century")):
+    if (
+        found["number"].lower() not in {"a", "an"}
+        or found["half"]
+        or found[0].lower().endswith(("decade", "century"))
+    ):
         return True
     if _TAIL.match(text, found.end()):
         return True
@@ -104,8 +121,18 @@ def read_length(length: Length, setting: Setting) -> tuple[int, int, Reading]:
     if tail and word and word != "on":
         return length.start, tail.end(), Reading(date=_led_to(length, word, setting), anchored=True)
     wording = _wording(text, length)
-    unit, factor = ("year", 10) if length.unit == "decade" else ("year", 100) if length.unit == "century" else ("week", 2) if length.unit == "fortnight" else (length.unit, 1)
-    quantity = hedged(length.number * factor, unit, (length.slack * factor, length.digit * factor), wording[2])
+    unit, factor = (
+        ("year", 10)
+        if length.unit == "decade"
+        else ("year", 100)
+        if length.unit == "century"
+        else ("week", 2)
+        if length.unit == "fortnight"
+        else (length.unit, 1)
+    )
+    quantity = hedged(
+        length.number * factor, unit, (length.slack * factor, length.digit * factor), wording[2]
+    )
     return wording[0], wording[1], Reading(date=None, shape=DateShape.DURATION, length=quantity)
 
 
@@ -113,7 +140,10 @@ def _wording(text: str, length: Length) -> tuple[int, int, str]:
     wording = wording_around(text, length.start, length.end)
     # "Over five years" is the time something took; "for over five years" is a bound.
     word = text[wording.start : length.start].strip().lower()
-    if word == "over" and not re.search(r"\b(?:for|of|after|lasted|served|is|was|spent)\s+$", text[max(0, wording.start - 12) : wording.start]):
+    if word == "over" and not re.search(
+        r"\b(?:for|of|after|lasted|served|is|was|spent)\s+$",
+        text[max(0, wording.start - 12) : wording.start],
+    ):
         return length.start, length.end, ""
     return wording.start, wording.end, wording.key
 
@@ -176,7 +206,11 @@ def _whole_units(before: EdtfDate, length: Length, *, back: bool) -> EdtfDate | 
     assert before.latest is not None
     assert before.earliest is not None
     number = length.number * _MONTHLY.get(length.unit, 1)
-    if length.unit == "month" and number % 12 == 0 and 31 <= (before.latest - before.earliest).days < 366:
+    if (
+        length.unit == "month"
+        and number % 12 == 0
+        and 31 <= (before.latest - before.earliest).days < 366
+    ):
         step = int(number) // 12
         return whole(before.latest, "year", -step if back else step)
     if number != number.to_integral_value():

@@ -39,27 +39,19 @@ def fold_tokens(text: str) -> tuple[str, ...]:
 
 # Titles before a name; a full stop after them is optional.
 _TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness viscount count duke "
-    "duchess prince princess king queen emperor empress sultan emir sheikh shaykh imam ayatollah "
-    "general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm marshal "
-    "field brigadier brig commander cmdr president pres senator sen representative rep governor gov "
-    "congressman congresswoman chancellor premier minister ambassador justice judge mayor "
-    "archbishop bishop cardinal pope rev reverend father fr sister brother rabbi saint st hon "
-    "honourable honorable excellency engineer eng ing herr frau monsieur madame mme m señor señora sr "
-    "sra don doña dona dom tan sri datuk seri tun haji".split()
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baron", "baroness", "viscount", "count", "duke", "duchess", "prince", "princess", "king", "queen", "emperor", "empress", "sultan", "emir", "sheikh", "shaykh", "imam", "ayatollah", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "admiral", "adm", "marshal", "field", "brigadier", "brig", "commander", "cmdr", "president", "pres", "senator", "sen", "representative", "rep", "governor", "gov", "congressman", "congresswoman", "chancellor", "premier", "minister", "ambassador", "justice", "judge", "mayor", "archbishop", "bishop", "cardinal", "pope", "rev", "reverend", "father", "fr", "sister", "brother", "rabbi", "saint", "st", "hon", "honourable", "honorable", "excellency", "engineer", "eng", "ing", "herr", "frau", "monsieur", "madame", "mme", "m", "señor", "señora", "sr", "sra", "don", "doña", "dona", "dom", "tan", "sri", "datuk", "seri", "tun", "haji"]
 )
 # The same words can be names ("King", "Major", "Judge"): they go only where at least two words
 # follow, or where they are never names.
 _NEVER_NAMES = frozenset(
-    "mr mrs ms mx dr prof professor sir gen col lt sgt capt maj adm pres sen rep gov hon rev mme".split()
+    ["mr", "mrs", "ms", "mx", "dr", "prof", "professor", "sir", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "pres", "sen", "rep", "gov", "hon", "rev", "mme"]
 )
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av "
-    "ap st y e".split()
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al", "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "ap", "st", "y", "e"]
 )
-_SUFFIXES = frozenset("jr sr ii iii iv esq phd mp mep qc kc obe cbe".split())
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "mp", "mep", "qc", "kc", "obe", "cbe"])
 _POSSESSIVE = re.compile(r"(?:(?<=[^\W\d_])['’ʼ＇]s|(?<=s)['’ʼ＇])$", re.IGNORECASE)
-_NICKNAME = re.compile(r"\s*(?:[\"“”„«»][^\"“”„«»]*[\"“”„«»]|\([^()]*\))\s*")
+_NICKNAME = re.compile(r"(?:[\"“”„«»][^\"“”„«»]*[\"“”„«»]|\([^()]*\))")
 _PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|O['’]|d['’]|D['’])(?=[A-Z]{2})")
 _REGNAL = re.compile(r"[IVXL]+")
 _BLANKS = re.compile(r"\s+")
@@ -98,7 +90,7 @@ def split_name(text: str) -> PersonName:
     is set aside.
     """
     found = _NICKNAME.search(text)
-    nickname = found[0].strip(" \"“”„«»()") if found else ""
+    nickname = found[0].strip(' "“”„«»()') if found else ""
     bare = _BLANKS.sub(" ", _NICKNAME.sub(" ", text)).strip()
     title, bare = _parted_title(bare)
     words = without_possessive(bare).replace(",", " ,").split()
@@ -113,13 +105,19 @@ def split_name(text: str) -> PersonName:
     if capital and len(capital) < len(words):
         given = " ".join(word for word in words if not _is_capital(word))
         return PersonName(
-            given=given, family=" ".join(_titled(word) for word in capital), nickname=nickname, title=title
+            given=given,
+            family=" ".join(_titled(word) for word in capital),
+            nickname=nickname,
+            title=title,
         )
     if capital:
         words = [_titled(word) for word in words]
     start = _family_start(words)
     return PersonName(
-        given=" ".join(words[:start]), family=" ".join(words[start:]), nickname=nickname, title=title
+        given=" ".join(words[:start]),
+        family=" ".join(words[start:]),
+        nickname=nickname,
+        title=title,
     )
 
 
@@ -157,7 +155,22 @@ def _parted_title(text: str) -> tuple[str, str]:
     while at < len(words) - 1 and fold(words[at]) in _TITLES:
         is_safe = fold(words[at]) in _NEVER_NAMES or words[at].endswith(".") or len(words) - at > 2
         # "Pope" of "Pope Francis" is a title, "King" of "King Charles" too: lone names follow.
-        if not is_safe and fold(words[at]) not in {"pope", "king", "queen", "president", "emperor", "lord", "prince", "princess", "general", "lady", "sheikh", "cardinal", "senator", "governor"}:
+        if not is_safe and fold(words[at]) not in {
+            "pope",
+            "king",
+            "queen",
+            "president",
+            "emperor",
+            "lord",
+            "prince",
+            "princess",
+            "general",
+            "lady",
+            "sheikh",
+            "cardinal",
+            "senator",
+            "governor",
+        }:
             break
         at += 1
     return " ".join(words[:at]), " ".join(words[at:])

@@ -8,11 +8,9 @@ from functools import cache
 
 from factcheck.normalise.wording import one_of, scales
 
-_ONES = "zero one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
@@ -35,7 +33,7 @@ _DIGITS = (
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})++(?!\d)(?:\.\d++)?+"  # 1 900
     r"|\d++(?:\.\d++)*+"
 )
-_TOKEN = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>[^\W\d_]++)|(?P<break>\s*\n\s*)|[^\s\w]|\w")
+_TOKEN = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>[^\W\d_]++)|(?P<break>\n\s*+)|[^\s\w]|\w")
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅕": "0.2"}
 _TOO_LONG = 40  # digits; nothing countable is written with more
 
@@ -155,7 +153,9 @@ def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
         return True
     before = tokens[at - 1]
     if before.text[-1].isalnum() or before.text in "_./:#@":
-        return before.text in {"R", "Rs"} or (before.text == "." and at > 1 and tokens[at - 2].lower in {"rs", "no", "c", "ca"})
+        return before.text in {"R", "Rs"} or (
+            before.text == "." and at > 1 and tokens[at - 2].lower in {"rs", "no", "c", "ca"}
+        )
     if before.text in "-‑" and at > 1 and tokens[at - 2].end == before.start:
         return tokens[at - 2].is_digits or tokens[at - 2].lower in _known_words()
     return True
@@ -175,9 +175,15 @@ def _read_scale(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
             break
         found = scales().get(tokens[place].lower)
         # "k", "m" and "b" count as scales only where they touch the digits; "5 m" is metres.
-        if found is None or (len(tokens[place].lower) == 1 and (hyphen or not _joined(tokens, place))):
+        if found is None or (
+            len(tokens[place].lower) == 1 and (hyphen or not _joined(tokens, place))
+        ):
             break
-        if tokens[place].lower in {"m", "b", "k"} and _joined(tokens, place + 1) and tokens[place + 1].text in "²³/":
+        if (
+            tokens[place].lower in {"m", "b", "k"}
+            and _joined(tokens, place + 1)
+            and tokens[place + 1].text in "²³/"
+        ):
             break
         scale, at = scale * found, place + 1
     return scale, at
@@ -305,7 +311,7 @@ class _WordReader:
     def _take_small(self, number: int) -> bool:
         room = 100 if number >= 10 else 10
         taken = self.last in {"", "hundred", "scale"} or (self.last == "tens" and 0 < number < 10)
-        if not taken or self.chunk % room or number > 99 > 0 and self.last:
+        if not taken or self.chunk % room or (number > 99 > 0 and self.last):
             return False
         if self.last == "scale":
             self.scale = Decimal(1)

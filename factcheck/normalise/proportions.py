@@ -11,7 +11,14 @@ from factcheck.normalise.numerals import CARDINALS, ORDINALS
 from factcheck.normalise.wording import one_of
 
 _SMALL = one_of([word for word, number in CARDINALS.items() if 1 <= number <= 20])
-_ROUND = {"hundred": 100, "a hundred": 100, "one hundred": 100, "thousand": 1000, "a thousand": 1000, "1,000": 1000}
+_ROUND = {
+    "hundred": 100,
+    "a hundred": 100,
+    "one hundred": 100,
+    "thousand": 1000,
+    "a thousand": 1000,
+    "1,000": 1000,
+}
 _NOUN = r"(?: (?!in\b|out\b|of\b|and\b)[a-z][a-z-]*){0,2}"
 _ONE_IN = re.compile(
     rf"(?<![\w.,$€£-])(?P<top>{_SMALL}|\d{{1,2}}){_NOUN} (?:in|out of|of)(?: every| each)? (?P<bottom>{_SMALL}|{one_of(_ROUND)}|\d{{1,3}})"
@@ -35,7 +42,9 @@ _HALF = re.compile(
     r"(?<![\w-])(?:half(?= (?:of|the|its|their|his|her|our|that|a percentage)\b(?! (?:million|billion|dozen|century|hour|year)))|(?:a |one )half(?= of\b|[.,;]))(?! of (?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_FRONT = re.compile(r"(?:first|second|latter|other|better|each|either|this|that|last|final) $", re.IGNORECASE)
+_FRONT = re.compile(
+    r"(?:first|second|latter|other|better|each|either|this|that|last|final) $", re.IGNORECASE
+)
 _VERBS = {
     "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5,
     "halved": Decimal("0.5"), "halving": Decimal("0.5"), "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
@@ -59,7 +68,11 @@ def find_proportions(plain: str) -> Iterator[QuantityMention]:
             yield _share(plain, found.span(), Decimal(top) / bottom)
     for found in _SINGLE.finditer(plain):
         if not _FRONT.search(plain[max(0, found.start() - 8) : found.start()]):
-            yield _share(plain, (found.start(), found.end("part")), Decimal(1) / _PARTS[found["part"].lower()])
+            yield _share(
+                plain,
+                (found.start(), found.end("part")),
+                Decimal(1) / _PARTS[found["part"].lower()],
+            )
     for found in _HALF.finditer(plain):
         if not _FRONT.search(plain[max(0, found.start() - 8) : found.start()]):
             yield _share(plain, found.span(), Decimal("0.5"))
@@ -79,12 +92,20 @@ def _one_in(plain: str, found: re.Match[str]) -> Iterator[QuantityMention]:
     # "57 of 183" is a count out of a whole, kept as two numbers; "of" needs words or a ten.
     in_words = found["top"].isalpha()
     small = bottom <= 12 or bottom in {15, 20, 25, 50, 100, 1000}
-    by_of = re.search(r" of(?: every| each)? ?$", plain[found.start() : found.start("bottom")]) and "out of" not in found[0].lower()
+    by_of = (
+        re.search(r" of(?: every| each)? ?$", plain[found.start() : found.start("bottom")])
+        and "out of" not in found[0].lower()
+    )
     if not 0 < top < bottom or not small or (by_of and not re.search(r"every|each", found[0])):
         return
     if not in_words and not found["bottom"].isdigit():
         return
-    yield _share(plain, (found.start(), found.end("bottom")), Decimal(top) / bottom, noun=(found["noun"] or "").strip())
+    yield _share(
+        plain,
+        (found.start(), found.end("bottom")),
+        Decimal(top) / bottom,
+        noun=(found["noun"] or "").strip(),
+    )
 
 
 def _share(plain: str, at: tuple[int, int], part: Decimal, *, noun: str = "") -> QuantityMention:

@@ -9,24 +9,24 @@ from decimal import Decimal
 from factcheck.model.value import DateShape, Hedge, Quantity, QuantityMention, Span
 from factcheck.normalise.bounds import hedged, wording_around, written_out
 from factcheck.normalise.dates import find_dates
-from factcheck.normalise.proportions import find_proportions
 from factcheck.normalise.numerals import Numeral, find_numerals
+from factcheck.normalise.proportions import find_proportions
 from factcheck.normalise.text import straighten
 from factcheck.normalise.units import Unit, is_counted, unit_after, unit_before
 from factcheck.normalise.wording import words
 
 _NEGATIVE = re.compile(r"(?:(?:^|(?<=[\s(\[\"']))[-−]|(?<!\w)minus )$", re.IGNORECASE)
 _NOT_A_NUMBER = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
-    r"|(?m:^)\s*\d{1,2}[.:]\d{2}(?= )"  # a line that begins with the time of day
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
+    r"|(?m:^) *\d{1,2}[.:]\d{2}(?= )"  # a line that begins with the time of day
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\b(?:at|by|from|until|around|about|since|before|after) \d{1,2}\.\d{2}(?! ?(?:%|per|million|billion|points|\d))"
-    r"|(?m:^)\s*\d{1,2}[.)](?= )"  # the number of a list's entry
+    r"|(?m:^) *\d{1,2}[.)](?= )"  # the number of a list's entry
     r"|\b(?:at|after|before|by|until|past) (?:[a-z]+) (?:this|in the|on \w+day) (?:morning|afternoon|evening)"
-    r"|\b[\w-]+ o'clock\b|\b\w+ minutes? (?:past|to) \w+"
+    r"|(?<![\w-])[\w-]{1,12} o'clock\b|\b\w{1,12} minutes? (?:past|to) \w+"
     r"|\b(?:half|quarter) past \w+|\b(?:a )?quarter to \w+"
     r"|\b\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|\b\d{3,4} ?(?:GMT|UTC|hours|hrs)\b"
-    r"|\b(?:[\w-]+)[ -]years?[ -]olds?\b|\baged? (?:of )?[\w-]+"
+    r"|(?<![\w-])[\w-]{1,16}[ -]years?[ -]olds?\b|\baged? (?:of )?[\w-]+"
     r"|\b\d+[/x]\d+(?![\d%])|\b\d+(?:-\d+){2,}\b"
     r"|\b\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square)\b|\b10 Downing\b"
     r"|\bat one (?:stage|point|time)\b|\bone (?:another|day|by one)\b|\b(?:no|every|any|each|this|that|the|which) ones?\b"
@@ -35,12 +35,7 @@ _NOT_A_NUMBER = re.compile(
 )
 _LABEL_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w-]*)\.? ?$")
 _NO_NOUN = frozenset(
-    "a an and are as at be been but by can could did do does each for from had has have he her his i if in into is it its "
-    "last more most must next no nor not of off on one or our out over per she should since so such than that the their them "
-    "then there these they this those to too under until up was we were what when where which while who will with would you "
-    "against after before between during through among amid because though although yet also just only even still about "
-    "short left right away apart further up down again back ahead together each short out "
-    "later earlier ago came went took lost won made said".split()
+    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "each", "for", "from", "had", "has", "have", "he", "her", "his", "i", "if", "in", "into", "is", "it", "its", "last", "more", "most", "must", "next", "no", "nor", "not", "of", "off", "on", "one", "or", "our", "out", "over", "per", "she", "should", "since", "so", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "under", "until", "up", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "against", "after", "before", "between", "during", "through", "among", "amid", "because", "though", "although", "yet", "also", "just", "only", "even", "still", "about", "short", "left", "right", "away", "apart", "further", "up", "down", "again", "back", "ahead", "together", "each", "short", "out", "later", "earlier", "ago", "came", "went", "took", "lost", "won", "made", "said"]
 )
 _WORD = re.compile(r"[ -](?P<word>[A-Za-z][\w'’-]*)")
 # "260 farewell wreaths", "four prime ministers": words up to the first plural.
@@ -83,7 +78,12 @@ def find_quantities(
     amounts = _shared(_amounts(plain, taken), plain)
     mentions = [_mention(amount, text, plain, offset) for amount in _ranged(amounts, plain)]
     mentions += [
-        replace(each, span=_moved(each.span, offset), number=_moved(each.number, offset), text=text[each.span.start : each.span.end])
+        replace(
+            each,
+            span=_moved(each.span, offset),
+            number=_moved(each.number, offset),
+            text=text[each.span.start : each.span.end],
+        )
         for each in find_proportions(plain)
         if not taken.meets(each.number.start, each.number.end)
     ]
@@ -116,7 +116,11 @@ class _Taken:
 def _taken(plain: str, offset: int, skip: Sequence[Span]) -> _Taken:
     if not skip:
         dates = find_dates(plain, anchor=None)
-        ranges = [(each.span.start, each.span.end) for each in dates if each.shape is not DateShape.DURATION]
+        ranges = [
+            (each.span.start, each.span.end)
+            for each in dates
+            if each.shape is not DateShape.DURATION
+        ]
     else:
         ranges = [(max(0, span.start - offset), max(0, span.end - offset)) for span in skip]
     ranges += [found.span() for found in _NOT_A_NUMBER.finditer(plain)]
@@ -139,7 +143,22 @@ def _is_label(plain: str, numeral: Numeral) -> bool:
     found = _LABEL_BEFORE.search(plain[max(0, numeral.start - 16) : numeral.start])
     if not found or found["word"].lower() not in words("labels", "words"):
         return False
-    lower_case = found["word"].islower() and found["word"] in {"no", "act", "line", "lot", "level", "under-", "figure", "unit", "group", "class", "model", "part", "law", "number"}
+    lower_case = found["word"].islower() and found["word"] in {
+        "no",
+        "act",
+        "line",
+        "lot",
+        "level",
+        "under-",
+        "figure",
+        "unit",
+        "group",
+        "class",
+        "model",
+        "part",
+        "law",
+        "number",
+    }
     return not lower_case
 
 
@@ -183,7 +202,9 @@ def _precision(numeral: Numeral, unit: Unit | None) -> tuple[Decimal, Decimal]:
 def _is_pronoun(plain: str, numeral: Numeral) -> bool:
     """Say whether "one" stands for a thing rather than a number."""
     word = plain[numeral.start : numeral.end].lower()
-    if word != "one" or re.match(r" (?:to|and) \w+ (?:per|million|billion|seat|vote)", plain[numeral.end : numeral.end + 24]):
+    if word != "one" or re.match(
+        r" (?:to|and) \w+ (?:per|million|billion|seat|vote)", plain[numeral.end : numeral.end + 24]
+    ):
         return False
     return not _BETWEEN.search(plain[max(0, numeral.start - 10) : numeral.start])
 
@@ -227,7 +248,11 @@ def _shares(first: _Amount, last: _Amount, plain: str) -> bool:
     if first.unit not in {"", last.unit}:
         return False
     # "395 votes to 303" and "141 to 60" are results; "84 to 68.4 billion" shares what follows.
-    return (last.scale != 1 and first.scale == 1) or (not first.unit and bool(last.unit) and (link != "-" or last.unit == "percent" or last.unit.isupper()))
+    return (last.scale != 1 and first.scale == 1) or (
+        not first.unit
+        and bool(last.unit)
+        and (link != "-" or last.unit == "percent" or last.unit.isupper())
+    )
 
 
 def _with_scale_of(first: _Amount, last: _Amount) -> _Amount:
@@ -235,7 +260,9 @@ def _with_scale_of(first: _Amount, last: _Amount) -> _Amount:
     return replace(
         first,
         value=first.value * factor,
-        precision=last.precision if is_counted(last.unit) and factor == 1 else (first.precision[0] * factor, first.precision[1] * factor),
+        precision=last.precision
+        if is_counted(last.unit) and factor == 1
+        else (first.precision[0] * factor, first.precision[1] * factor),
         unit=first.unit or last.unit,
         scale=last.scale,
         noun=last.noun if not first.unit else first.noun,
@@ -263,7 +290,12 @@ def _is_range(first: _Amount, last: _Amount, plain: str) -> bool:
     if _BETWEEN.search(before):
         return link == "and"
     unit_written_once = first.unit_end == first.end and bool(last.unit)
-    return link in {"-", "to"} and unit_written_once and not _FROM.search(before) and last.unit not in {"vote", "seat"}
+    return (
+        link in {"-", "to"}
+        and unit_written_once
+        and not _FROM.search(before)
+        and last.unit not in {"vote", "seat"}
+    )
 
 
 def _mention(

@@ -17,7 +17,7 @@ _STRAIGHT = str.maketrans(
 _WRAP = re.compile(r"(?<=[^\n.!?:;\"'’”])\n(?=[^\s*#>•-])")
 _WRAPPED_FROM, _WRAPPED_TO = 50, 100
 _REPLACED = re.compile(
-    r"[‘’‚‛ʼ′`´＇]|[“”„‟«»″]|[‐‑−﹣－]|\s*[–—―‒]\s*(?!\d)|(?<!\d)\s*[–—―]\s*|[–—―]|…"
+    r"[‘’‚‛ʼ′`´＇]|[“”„‟«»″]|[‐‑−﹣－]|(?<=\d)[–—―‒](?=\d)| {0,4}[–—―‒] {0,4}|…"
     r"|[\t\u00a0\u2002-\u200a\u202f\u205f\u3000]|[\u00ad\u200b-\u200f\u2060\ufeff]|[ﬀ-ﬆ]"
 )
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -127,7 +127,7 @@ def _plain_dash(text: str, found: re.Match[str]) -> str:
     after = text[found.end() : found.end() + 1]
     if before.isdigit() and after.isdigit():
         return "-"
-    # Blanks of the text itself are part of the match; at a line's edge there are none to add.
-    left = "\n" if "\n" in found[0].partition(found[0].strip())[0] else " " if before else ""
-    right = "\n" if "\n" in found[0].rpartition(found[0].strip())[2] else " " if after else ""
+    # Blanks beside the dash are part of the match; at a line's edge none are added.
+    left = " " if before and before != "\n" else ""
+    right = " " if after and after != "\n" else ""
     return f"{left}-{right}"

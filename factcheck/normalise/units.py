@@ -8,9 +8,13 @@ from factcheck.normalise.numerals import Numeral
 from factcheck.normalise.wording import currency_signs, one_of, surfaces, words
 
 _ISO = "USD|EUR|GBP|JPY|CHF|CAD|AUD|CNY|RMB|INR|BRL|KRW|MXN|ARS|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|NGN|KES|SAR|AED"
-_TALL = re.compile(r" (?:high|tall|long|wide|deep|above|below|away|freestyle|hurdles|sprint|race|run)\b")
+_TALL = re.compile(
+    r" (?:high|tall|long|wide|deep|above|below|away|freestyle|hurdles|sprint|race|run)\b"
+)
 _ADJECTIVES = re.compile(r"(?: [a-z][a-z-]+){1,2}? (?P<noun>[a-z]+)\b")
-_NOT_BETWEEN = re.compile(r"\b(?:of|in|to|for|by|from|with|on|at|and|or|the|a|an|were|was|are|is|had|have|as|per|than|against|that|who|while|when|went|each|his|her|its|their|out)\b")
+_NOT_BETWEEN = re.compile(
+    r"\b(?:of|in|to|for|by|from|with|on|at|and|or|the|a|an|were|was|are|is|had|have|as|per|than|against|that|who|while|when|went|each|his|her|its|their|out)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +87,8 @@ def _unit(plain: str, numeral: Numeral, found: re.Match[str]) -> Unit | None:
 
 def _short_metres(plain: str, numeral: Numeral) -> bool:
     return plain[numeral.end : numeral.end + 2] == " m" and bool(
-        _TALL.match(plain, numeral.end + 2) or plain[numeral.end + 2 : numeral.end + 3] in {".", ",", ")", ""}
+        _TALL.match(plain, numeral.end + 2)
+        or plain[numeral.end + 2 : numeral.end + 3] in {".", ",", ")", ""}
     )
 
 

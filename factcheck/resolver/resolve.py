@@ -34,7 +34,7 @@ def resolve(
     for claim in claims:
         gathered = gather(claim, sources, tallies)
         verdicts.append(decide(claim, gathered, assess(claim, gathered.evidence, checkers)))
-    verdicts = [*verdicts, *consistency(document, verdicts)]
+    verdicts = consistency(document, verdicts)
     verdicts.sort(key=lambda v: (v.claim.span.start, v.claim.span.end, v.claim.statement))
     return Resolved(verdicts=tuple(verdicts), outcomes=outcomes(sources, tallies))
 

@@ -98,8 +98,9 @@ def _listed(claim: Claim, key: str) -> list[str]:
 
 
 def _tenures(snapshot: Snapshot, claim: Claim) -> Topics:
-    places = _of_kind(claim, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.REGION,
-                      EntityKind.CITY)
+    places = _of_kind(
+        claim, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.REGION, EntityKind.CITY
+    )
     for place in places:
         for office in _listed(claim, "office"):
             yield f"office {office} {place}", snapshot.tenures_in(place, office)

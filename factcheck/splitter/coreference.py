@@ -79,9 +79,7 @@ def pronoun_mentions(
         meant = before.find(index, gender, genders)
         span = Span(start=token.start, end=token.end)
         if isinstance(meant, Mention):
-            found.append(
-                replace(meant, span=span, text=token.text, how="pronoun")
-            )
+            found.append(replace(meant, span=span, text=token.text, how="pronoun"))
             if meant.ref.id:
                 genders.setdefault(meant.ref.id, gender)
         else:
@@ -91,9 +89,7 @@ def pronoun_mentions(
     return found
 
 
-def holders(
-    gazetteer: Gazetteer, country: str, office: str, day: date
-) -> tuple[Tenure, ...]:
+def holders(gazetteer: Gazetteer, country: str, office: str, day: date) -> tuple[Tenure, ...]:
     """Give who held an office on a day as far as the gazetteer knows; acting ones included."""
     held = []
     for tenure in gazetteer.tenures_in(country, office):

@@ -39,6 +39,7 @@ LOST = re.compile(
     r"conceded (?:\w+ )?to|behind|trailed|trailing|trails)\b",
     re.IGNORECASE,
 )
+WEAKLY = frozenset({"behind", "ahead of", "trailed", "trailing", "trails"})
 HELD = re.compile(
     r"\b(?:elections?|vot(?:e|ed|ers|ing)|polls?|polling|ballot|run-?off|round|referendum|contest|plebiscite)\b",
     re.IGNORECASE,
@@ -188,10 +189,10 @@ def _contests(scene: Scene) -> Iterator[Claim]:
             if first_won and _in_passive(passage, match):
                 continue
             pair = _both_sides(scene, cue)
-            if pair is None:
+            weak = match.group().lower() in WEAKLY
+            if pair is None or (weak and not scene.about_election):
                 continue
             winner, loser = pair if first_won else (pair[1], pair[0])
-            weak = match.group().lower() in {"behind", "ahead of", "trailed", "trailing", "trails"}
             yield _contest_claim(scene, cue, winner, loser, "ahead_of" if weak else "defeated")
 
 
@@ -199,7 +200,8 @@ def _in_passive(passage: Passage, match: re.Match[str]) -> bool:
     head = passage.text[max(0, match.start() - 14) : match.start()].lower()
     tail = passage.text[match.end() : match.end() + 14].lower()
     return bool(re.search(r"\b(?:was|were|been|being|be)\s+(?:\w+\s+)?$", head)) or bool(
-        re.match(r"\s+(?:\w+\s+){0,2}by\b", tail) and match.group().lower() in {"beaten", "defeated"}
+        re.match(r"\s+(?:\w+\s+){0,2}by\b", tail)
+        and match.group().lower() in {"beaten", "defeated"}
     )
 
 

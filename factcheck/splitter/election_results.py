@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.model.claim import Claim, Slot, Slots
 from factcheck.model.value import EntityKind, EntityRef, QuantityMention, Span
-from factcheck.splitter.draft import context_slot, date_slot, entity_slot, quantity_slot
+from factcheck.splitter.draft import context_slot, entity_slot, quantity_slot
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.reading import Mention
+import itertools
 
 if TYPE_CHECKING:
     from factcheck.splitter.election import Scene
@@ -16,8 +17,28 @@ if TYPE_CHECKING:
 CANDIDATES = (EntityKind.PERSON, EntityKind.PARTY)
 # What a bare number of a result counts.
 COUNTED = frozenset(
-    "seat vote mandate riding place member deputy deputie deputies mp lawmaker constituency"
-    " constituencie elector delegate ballot senator representative legislator councillor".split()
+    [
+        "seat",
+        "vote",
+        "mandate",
+        "riding",
+        "place",
+        "member",
+        "deputy",
+        "deputie",
+        "deputies",
+        "mp",
+        "lawmaker",
+        "constituency",
+        "constituencie",
+        "elector",
+        "delegate",
+        "ballot",
+        "senator",
+        "representative",
+        "legislator",
+        "councillor",
+    ]
 )
 BEATS = re.compile(
     r"\b(?:defeated|defeating|beat|beaten|beating|edged out|edging out|crushed|crushing|won against)\b",
@@ -35,7 +56,9 @@ _FOR = re.compile(
     r"(?:for|to|went to|go to|goes to|won by|held by|taken by|cast for)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:\bto|\bagainst|-|–|\bversus|\bv)\s*(?:just |only |some |about )?$", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:\bto|\bagainst|-|–|\bversus|\bv)\s*(?:just |only |some |about )?$", re.IGNORECASE
+)
 _RANKED = re.compile(
     r"\b(?:(?:came|come|comes|coming|finished|finishes|finishing|placed|ran|ended(?: up)?|content with|a distant|"
     r"took|takes|taking|pushed into)\s+(?:in\s+|a\s+|the\s+|into\s+)?(?P<ordinal>first|second|third|fourth|fifth|sixth)"
@@ -91,8 +114,10 @@ def score_pairs(scene: "Scene") -> list[tuple[QuantityMention, QuantityMention]]
     passage = scene.passage
     usable = [q for q in passage.quantities if q.quantity.unit in {"percent", "vote", "seat", ""}]
     pairs = []
-    for first, second in zip(usable, usable[1:], strict=False):
-        gap = passage.text[first.span.end - passage.span.start : second.span.start - passage.span.start]
+    for first, second in itertools.pairwise(usable):
+        gap = passage.text[
+            first.span.end - passage.span.start : second.span.start - passage.span.start
+        ]
         units = {first.quantity.unit, second.quantity.unit}
         if _BETWEEN.match(gap) and len(units - {""}) <= 1 and " and " not in gap:
             pairs.append((first, second))
@@ -103,7 +128,9 @@ def _score(scene: "Scene", first: QuantityMention, second: QuantityMention) -> C
     """Give a score as one claim: two numbers of one contest, whoever had which."""
     passage = scene.passage
     span = cover(first.span, second.span)
-    owner = _named_before(scene, first, passage.segment_at(first.span.start)) or _by_verb(scene, first)
+    owner = _named_before(scene, first, passage.segment_at(first.span.start)) or _by_verb(
+        scene, first
+    )
     when = scene.time_near(first.span)
     unit = first.quantity.unit or second.quantity.unit
     return scene.claim(
@@ -147,9 +174,7 @@ def _counts_votes(number: QuantityMention) -> bool:
     return not words or words[-1].rstrip("s") in COUNTED
 
 
-def _owner(
-    scene: "Scene", number: QuantityMention, owners: dict[Span, Mention]
-) -> Mention | None:
+def _owner(scene: "Scene", number: QuantityMention, owners: dict[Span, Mention]) -> Mention | None:
     """Say whose number it is: named after it, before it, by the verb, or the other of two."""
     segment = scene.passage.segment_at(number.span.start)
     if _LATTER.search(scene.passage.words(segment)):
@@ -259,7 +284,9 @@ def _result(scene: "Scene", number: QuantityMention, owner: Mention, segment: Sp
     span = segment if segment.contains(number.span) else number.span
     if number.span.end < owner.span.start:
         span = cover(number.span, owner.span)
-    unit = {"percent": "of the vote", "seat": "seats", "vote": "votes"}.get(number.quantity.unit, "")
+    unit = {"percent": "of the vote", "seat": "seats", "vote": "votes"}.get(
+        number.quantity.unit, ""
+    )
     text = number.text if unit.rstrip("s") in number.text else f"{number.text} {unit}".strip()
     return scene.claim(
         span,
@@ -293,9 +320,7 @@ def _parties(scene: "Scene", owner: Mention) -> str:
     return "|".join(sorted(found))
 
 
-def _binding(
-    scene: "Scene", number: QuantityMention, owner: Mention, segment: Span
-) -> str:
+def _binding(scene: "Scene", number: QuantityMention, owner: Mention, segment: Span) -> str:
     """Say how surely a number is the owner's: "name", "pronoun" or "" for a guess."""
     inside = [m for m in scene.candidates if segment.contains(m.span)]
     if owner in inside and len({m.ref.id or m.ref.name for m in inside}) == 1:
@@ -358,9 +383,7 @@ def _ranks(scene: "Scene") -> Iterator[Claim]:
         rank = ORDINALS[word.lower()] if word else 2
         segment = passage.segment_at(cue.start)
         inside = [
-            m
-            for m in scene.candidates
-            if segment.start <= m.span.start and m.span.end <= cue.start
+            m for m in scene.candidates if segment.start <= m.span.start and m.span.end <= cue.start
         ]
         index = passage.token_at(cue)
         verb = verb_above(passage.tokens, index) if index is not None else None
@@ -375,7 +398,6 @@ def _ranks(scene: "Scene") -> Iterator[Claim]:
         tail = passage.text[match.end() : match.end() + 8].lower()
         if re.match(r"\s*(?:round|term|time|ballot|vice|deputy|city)", tail):
             continue
-        when = scene.time_near(cue)
         yield scene.claim(
             segment,
             f"{owner.ref.name} finished in place {rank}",

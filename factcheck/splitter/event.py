@@ -12,12 +12,20 @@ from factcheck.splitter.reading import Mention, Passage, Reading
 GATHERING = re.compile(
     r"\b(?P<who>(?:[A-Z][\w&]+ ){0,3}?(?:G ?7|G ?8|G ?20|BRICS|COP ?\d{1,2}|NATO|Nato|APEC|ASEAN|Asean|CELAC|"
     r"African Union|AU|EU|Olympic|Olympics|World Cup))"
-    r"(?:'s|’s)?(?: (?P<what>summit|meeting|gathering|conference|Games|final|leaders' summit))?\b",
+    r"(?:'s|’s)?(?: (?P<what>[Ss]ummit|[Mm]eeting|[Gg]athering|[Cc]onference|Games|[Ff]inal|leaders' summit))?\b",
+)
+# Happenings of which a story has one, so that two days for it clash; "another call" is another.
+HAPPENING = re.compile(
+    r"\b(?P<noun>call|conversation|ceremony|inauguration|swearing-in|debate|handover)\b", re.IGNORECASE
+)
+ANOTHER = re.compile(
+    r"\b(?:another|second|separate|further|earlier|previous|later|follow-up|next|calls|ceremonies|debates)\b", re.IGNORECASE
 )
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give the sentence's claims that a known kind of event took place somewhere, some day."""
+    yield from _happenings(passage, reading)
     for match in GATHERING.finditer(passage.text):
         if match.group("what") is None and not match.group("who").upper().startswith("COP"):
             continue
@@ -59,10 +67,44 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         )
 
 
+def _happenings(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give the day of a happening ("Wednesday's call"), to be held against the rest."""
+    for match in HAPPENING.finditer(passage.text):
+        offset = passage.span.start
+        cue = Span(start=offset + match.start(), end=offset + match.end())
+        segment = passage.segment_at(cue.start)
+        when = next(
+            (
+                d
+                for d in passage.dates
+                if segment.contains(d.span) and d.date is not None and d.date.is_day
+            ),
+            None,
+        )
+        if when is None or when.date is None or ANOTHER.search(passage.words(segment)):
+            continue
+        people = {m.ref.id for m in passage.mentions if m.ref.kind is EntityKind.PERSON and m.ref.id}
+        noun = match.group("noun").lower()
+        yield make_claim(
+            reading,
+            passage,
+            span=cover(cue, when.span),
+            kind=ClaimKind.EVENT,
+            statement=f"The {noun} was on {when.date.edtf}",
+            slots=Slots(
+                relation="happened_on",
+                time=date_slot(when.text, when.date, when.span),
+                details=(("happening", noun), ("people", "|".join(sorted(people)))),
+            ),
+        )
+
+
 def _town(passage: Passage, cue: Span) -> Mention | None:
     offset = passage.span.start
     for mention in passage.mentions:
-        if mention.span.start < cue.end or mention.ref.kind is EntityKind.PERSON and mention.ref.id:
+        if mention.span.start < cue.end or (
+            mention.ref.kind is EntityKind.PERSON and mention.ref.id
+        ):
             continue
         gap = passage.text[cue.end - offset : mention.span.start - offset]
         if re.fullmatch(r"\s*(?:of [A-Z]?\w+ \d{0,4})?\s*(?:in|at|to|,)\s+(?:the )?", gap):

@@ -85,7 +85,7 @@ class Linker:
         self.home = ranked[0][0] if ranked and clear else None
 
     def _note_full_name(self, person: Entity, text: str) -> None:
-        keys = {fold(text.split()[-1]), fold(person.label.split()[-1])}
+        keys = {fold(text.rsplit(maxsplit=1)[-1]), fold(person.label.split()[-1])}
         keys |= {
             alias.normalised
             for alias in self.gazetteer.aliases_of(person.id)
@@ -196,9 +196,7 @@ class Linker:
             ),
         )
         best, alias_kind = ranked[0]
-        rivals = [
-            e.id for e, _ in ranked if e.kind is best.kind and e.country != best.country
-        ]
+        rivals = [e.id for e, _ in ranked if e.kind is best.kind and e.country != best.country]
         if best.kind is EntityKind.PARTY and rivals and best.country != self.home:
             ref = EntityRef(
                 name=name.text, kind=best.kind, candidates=tuple(sorted({best.id, *rivals}))

@@ -17,18 +17,93 @@ _WORD = re.compile(r"[^\W_](?:[\w'’&.\-‑–]*[\w])?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Lower-case words that stand inside names.
 PARTICLES = frozenset(
-    "de da do dos das del della di du la le los las el al bin ibn ben van von der den ter ten zu y e"
-    " of the and for in a to und et af av zur".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "los",
+        "las",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+        "e",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "a",
+        "to",
+        "und",
+        "et",
+        "af",
+        "av",
+        "zur",
+    ]
 )
 TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady general gen colonel col captain judge"
-    " justice senator sen representative rep governor gov cardinal archbishop bishop father rev"
-    " comrade sheikh sheik hajji don dona".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "general",
+        "gen",
+        "colonel",
+        "col",
+        "captain",
+        "judge",
+        "justice",
+        "senator",
+        "sen",
+        "representative",
+        "rep",
+        "governor",
+        "gov",
+        "cardinal",
+        "archbishop",
+        "bishop",
+        "father",
+        "rev",
+        "comrade",
+        "sheikh",
+        "sheik",
+        "hajji",
+        "don",
+        "dona",
+    ]
 )
-FORMER = frozenset("former ex late past previous onetime one-time sometime erstwhile".split())
-OUTGOING = frozenset("outgoing departing".split())
-FUTURE = frozenset("incoming next future".split())
-ACTING = frozenset("acting interim caretaker provisional transitional".split())
+FORMER = frozenset(
+    ["former", "ex", "late", "past", "previous", "onetime", "one-time", "sometime", "erstwhile"]
+)
+OUTGOING = frozenset(["outgoing", "departing"])
+FUTURE = frozenset(["incoming", "next", "future"])
+ACTING = frozenset(["acting", "interim", "caretaker", "provisional", "transitional"])
 _ELECT_WORD = re.compile(r" (?:elect|designate)$")
 _ELECT = re.compile(r"^[\s-]*(?:elect|designate)\b", re.IGNORECASE)
 
@@ -131,6 +206,7 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
     for first, end in sorted(chosen):
         left = next((a for a, b in runs if b == first and words[first].glued), first)
         right = next((b for a, b in runs if a == end and words[end].glued), end)
+        right = end if words[end - 1].possessive else right
         if (left, right) != (first, end) and _only_people(found, words, first, end):
             # "Kim Campbell" where only some "Kim" is known: the whole run is the name.
             runs = [run for run in runs if run not in {(left, first), (end, right)}]
@@ -146,7 +222,8 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
 
 def _only_people(found: Found, words: Sequence[Word], first: int, end: int) -> bool:
     entries = found[gram_key(words[first:end])]
-    return end - first == 1 and all(e.kind is EntityKind.PERSON for e, _ in entries)
+    kinds = {entity.kind for entity, _ in entries}
+    return end - first == 1 and kinds <= {EntityKind.PERSON, EntityKind.PARTY}
 
 
 def _name(

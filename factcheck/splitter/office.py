@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.language.parse import children
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import EntityKind, Span
 from factcheck.normalise.offices import office_label
 from factcheck.splitter import office_portfolios, office_succession, office_terms
 from factcheck.splitter.draft import date_slot, entity_slot, make_claim
-from factcheck.language.parse import children
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.posts import PERSON, country_slot, known_offices
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
@@ -174,8 +174,7 @@ def _future_of(passage: Passage, office: OfficeMention) -> bool:
     index = passage.token_at(office.span)
     verb = verb_above(passage.tokens, index) if index is not None else None
     return verb is not None and any(
-        passage.tokens[child].lemma in {"will", "shall"}
-        for child in children(passage.tokens, verb)
+        passage.tokens[child].lemma in {"will", "shall"} for child in children(passage.tokens, verb)
     )
 
 

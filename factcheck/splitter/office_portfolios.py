@@ -25,7 +25,10 @@ PERSON_FIRST = re.compile(
 )
 # The portfolio stands before the person: "Defence goes to X and the interior to Y".
 PERSON_LAST = re.compile(
-    r"\b" + PORTFOLIO + _MINISTRY + r"\s+(?:goes to|went to|is run by|was given to|falls to|fell to|to|for)\s*$",
+    r"\b"
+    + PORTFOLIO
+    + _MINISTRY
+    + r"\s+(?:goes to|went to|is run by|was given to|falls to|fell to|to|for)\s*$",
     re.IGNORECASE,
 )
 REACH = 70  # characters between a name and its portfolio

@@ -11,7 +11,9 @@ from factcheck.splitter.reading import Mention, Passage, Reading
 
 CAPITAL = re.compile(r"\b(?:the |its |whose |country's )?(?:national )?capital\b", re.IGNORECASE)
 _JOINED = re.compile(r"^[\s,]*(?:is|was|,|\(|-)?\s*(?:the |its )?$", re.IGNORECASE)
-_NOT_A_CITY = re.compile(r"\bcapital (?:account|city's|gains|market|flows|goods|of culture|punishment)", re.I)
+_NOT_A_CITY = re.compile(
+    r"\bcapital (?:account|city's|gains|market|flows|goods|of culture|punishment)", re.IGNORECASE
+)
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
@@ -59,9 +61,7 @@ def _city(passage: Passage, cue: Span) -> Mention | None:
     return None
 
 
-def _country(
-    passage: Passage, reading: Reading, cue: Span, city: Mention | None
-) -> str | None:
+def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None) -> str | None:
     after = passage.text[cue.end - passage.span.start :]
     if re.match(r"\s+of\b", after):
         for mention in passage.mentions:

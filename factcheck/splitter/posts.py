@@ -16,10 +16,26 @@ PORTFOLIO = (
     r"internal affairs|defen[cs]e|justice|health|labou?r|education|agriculture|energy|transport|environment|"
     r"international trade|trade|industry|culture|homeland security)"
 )
-_NAMED = re.compile(r"\b(?:at|of|as|in) " + PORTFOLIO + r"(?: ministry| department| portfolio)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:at|of|as|in) " + PORTFOLIO + r"(?: ministry| department| portfolio)\b", re.IGNORECASE
+)
 # Nouns that stand for a person's time in office, so that their possessor is the person.
 _TIME_IN_OFFICE = frozenset(
-    "government cabinet term presidency reign spell rule premiership mandate tenure run victory party".split()
+    [
+        "government",
+        "cabinet",
+        "term",
+        "presidency",
+        "reign",
+        "spell",
+        "rule",
+        "premiership",
+        "mandate",
+        "tenure",
+        "run",
+        "victory",
+        "party",
+    ]
 )
 
 
@@ -50,24 +66,25 @@ def person_near(passage: Passage, span: Span) -> Mention | None:
 def _names_someone(passage: Passage, subject: int) -> bool:
     """Say whether a subject is a noun for a person who was not resolved ("the conservative")."""
     token = passage.tokens[subject]
-    return token.dep in {"nsubj", "nsubjpass"} and token.pos in {"NOUN", "ADJ", "PROPN"} and not any(
-        office.span.start <= token.start < office.span.end for office in passage.offices
-    ) and token.lemma not in _TIME_IN_OFFICE
+    return (
+        token.dep in {"nsubj", "nsubjpass"}
+        and token.pos in {"NOUN", "ADJ", "PROPN"}
+        and not any(
+            office.span.start <= token.start < office.span.end for office in passage.offices
+        )
+        and token.lemma not in _TIME_IN_OFFICE
+    )
 
 
 def appositive_person(passage: Passage, span: Span) -> Mention | None:
     """Give the person just before a span: "Costa, prime minister since 24 November 2015"."""
     people = [
-        m
-        for m in passage.mentions
-        if m.ref.kind is EntityKind.PERSON and m.span.end <= span.start
+        m for m in passage.mentions if m.ref.kind is EntityKind.PERSON and m.span.end <= span.start
     ]
     return people[-1] if people else None
 
 
-def office_between(
-    passage: Passage, person: Mention, span: Span
-) -> OfficeMention | None:
+def office_between(passage: Passage, person: Mention, span: Span) -> OfficeMention | None:
     """Give the office named between a person and the words about the term, either order."""
     window = cover(person.span, span)
     inside = [o for o in passage.offices if window.contains(o.span) and o.span != person.span]
@@ -124,6 +141,4 @@ def known_offices(reading: Reading, person: Mention) -> str:
 def country_slot(reading: Reading, country: str | None) -> Slot[EntityRef] | None:
     if country is None:
         return None
-    return context_slot(
-        EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country)
-    )
+    return context_slot(EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country))

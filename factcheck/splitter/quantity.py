@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
-from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import EdtfDate, EntityKind, Span
+from factcheck.model.claim import Claim
+from factcheck.model.value import Span
 from factcheck.normalise.indicators import Indicator, indicators_by_id
-from factcheck.splitter.draft import date_slot, make_claim, quantity_slot
+from factcheck.splitter.draft import quantity_slot
 from factcheck.splitter.grammar import cover
+from factcheck.splitter.quantity_attributes import attribute_claims
+from factcheck.splitter.quantity_claim import Draft, finish
 from factcheck.splitter.quantity_lexicon import lexicon, words_in
 from factcheck.splitter.quantity_match import Match, find_matches
 from factcheck.splitter.quantity_numbers import counts_people, find_numbers
 from factcheck.splitter.quantity_period import Period, find_period
 from factcheck.splitter.quantity_place import Place, find_place
-from factcheck.splitter.quantity_sign import balance_sign, direction, is_rate_phrase
+from factcheck.splitter.quantity_sign import balance_sign, direction, is_rate_phrase, phrase_sign
 from factcheck.splitter.quantity_terms import Term
+from factcheck.splitter.quantity_trends import trend_claims
 from factcheck.splitter.quantity_wording import growth_statement, number_text, value_statement
 from factcheck.splitter.reading import Passage, Reading
 
@@ -31,6 +33,8 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         claim = _claim(passage, reading, match, matches)
         if claim is not None:
             yield claim
+    yield from trend_claims(passage, reading, matches)
+    yield from attribute_claims(passage, reading)
 
 
 def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
@@ -49,36 +53,39 @@ def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
 def _claim(
     passage: Passage, reading: Reading, match: Match, matches: Sequence[Match]
 ) -> Claim | None:
-    if match.term.narrowed:
-        return None
-    place = _place(passage, reading, match)
+    place = None if match.term.narrowed else _place(passage, reading, match)
     if place is None:
         return None
-    others = [
-        (other.number.span, other.term.phrase == match.term.phrase)
-        for other in matches
-        if other is not match
-    ]
+    others = _others(passage, match, matches)
     period = find_period(passage, reading, match.number.span, others)
     sign = _sign(passage, match)
-    quantity = match.number.quantity
-    slots = Slots(
-        subject=place.slot,
-        place=place.slot,
+    text = number_text(match.number)
+    draft = Draft(
+        place=place,
+        period=period,
+        indicators=tuple(option.id for option in match.options),
+        measure=match.measure,
         relation="growth" if match.measure == "growth" else _relation(match.options[0], sign),
-        quantity=quantity_slot(number_text(match.number), quantity, match.number.span),
-        time=date_slot(_when(period), _interval(period), period.span) if period.years or period.date else None,
-        details=_details(match, place, period, sign),
+        sign=sign,
+        phrase=match.term.phrase,
+        strength=_strength(match),
+        quantity=quantity_slot(text, match.number.quantity, match.number.span),
     )
-    drafted = make_claim(
-        reading,
-        passage,
-        span=_span(passage, match, period),
-        kind=ClaimKind.QUANTITY,
-        statement=_statement(match, place, period, sign),
-        slots=slots,
-    )
-    return replace(drafted, not_checkable="a forecast or an aim") if _is_forecast(passage, match) else drafted
+    say = growth_statement if match.measure == "growth" else value_statement
+    statement = say(place.slot.value.name, match.options[0], text, period, sign)
+    span = _span(passage, match, period)
+    drafted = finish(reading, passage, draft, span=span, statement=statement)
+    forecast = "a forecast or an aim" if _is_forecast(passage, match) else ""
+    return replace(drafted, not_checkable=forecast)
+
+
+def _others(
+    passage: Passage, match: Match, matches: Sequence[Match]
+) -> list[tuple[Span, bool]]:
+    """Give the sentence's other numbers, each with "gives the same figure"."""
+    same = {m.number.span for m in matches if m.term.phrase == match.term.phrase}
+    spans = {q.span for q in passage.quantities} | {m.number.span for m in matches}
+    return [(span, span in same) for span in sorted(spans) if span != match.number.span]
 
 
 def _place(passage: Passage, reading: Reading, match: Match) -> Place | None:
@@ -97,8 +104,7 @@ def _sign(passage: Passage, match: Match) -> int:
     if match.number.quantity.value < 0:
         return 0
     if option.kind == "balance":
-        own = _phrase_sign(term.phrase)
-        return own or balance_sign(passage, number, term.span)
+        return phrase_sign(term.phrase) or balance_sign(passage, number, term.span)
     if option.kind == "growth" or match.measure == "growth":
         if is_rate_phrase(term.phrase) and term.phrase not in _TURNING:
             return 1
@@ -108,32 +114,10 @@ def _sign(passage: Passage, match: Match) -> int:
     return 0
 
 
-def _phrase_sign(phrase: str) -> int:
-    words = set(phrase.split())
-    positive = bool(words & lexicon("directions", "positive_balance"))
-    return positive - bool(words & lexicon("directions", "negative_balance"))
-
-
 def _relation(option: Indicator, sign: int) -> str:
     if option.kind == "balance":
         return {1: "surplus", -1: "deficit"}.get(sign, "balance")
     return "growth_rate" if option.kind == "growth" else "level"
-
-
-def _details(
-    match: Match, place: Place, period: Period, sign: int
-) -> tuple[tuple[str, str], ...]:
-    ids = "|".join(dict.fromkeys(option.id for option in match.options))
-    return (
-        ("basis", place.basis),
-        ("indicator", ids),
-        ("measure", match.measure),
-        ("period", period.kind),
-        ("phrase", match.term.phrase),
-        ("sign", str(sign)),
-        ("strength", _strength(match)),
-        ("years", "|".join(str(year) for year in period.years)),
-    )
 
 
 def _strength(match: Match) -> str:
@@ -143,24 +127,6 @@ def _strength(match: Match) -> str:
     if match.distance is None:
         return "carried"
     return "strong" if match.distance <= 2 else "carried"
-
-
-def _statement(match: Match, place: Place, period: Period, sign: int) -> str:
-    say = growth_statement if match.measure == "growth" else value_statement
-    return say(place.slot.value.name, match.options[0], number_text(match.number), period, sign)
-
-
-def _when(period: Period) -> str:
-    return "|".join(str(year) for year in period.years) or (period.date.edtf if period.date else "")
-
-
-def _interval(period: Period) -> EdtfDate:
-    if period.date is not None:
-        return period.date
-    first, last = min(period.years), max(period.years)
-    return EdtfDate(
-        edtf=f"{first:04}/{last:04}", earliest=date(first, 1, 1), latest=date(last, 12, 31)
-    )
 
 
 def _span(passage: Passage, match: Match, period: Period) -> Span:
@@ -185,5 +151,7 @@ def _near(passage: Passage, left: Span, right: Span) -> bool:
 
 
 def _is_forecast(passage: Passage, match: Match) -> bool:
+    if match.options[0].needs == "year":
+        return False  # "a newborn is expected to live 67 years" is no forecast
     segment = passage.segment_at(match.number.span.start)
     return bool(set(words_in(passage, segment)) & lexicon("forecast"))

@@ -110,7 +110,7 @@ def _fits(passage: Passage, number: Number, term: Term, option: Indicator) -> bo
 
 def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:
     if _share_of_product(option) and not _is_share(passage, number):
-        return "debt" in term.phrase or "budget" in term.phrase or "fiscal" in term.phrase
+        return _names_share(passage, term)
     if option.kind == "growth":
         named = is_rate_phrase(term.phrase) or "deflation" in term.phrase or term.implied
         if _is_share(passage, number) or _is_part_of(passage, number, term):
@@ -132,6 +132,19 @@ def _is_number_for(number: Number, term: Term, option: Indicator) -> bool:
 
 def _share_of_product(option: Indicator) -> bool:
     return "percent of GDP" in option.label or "percent of gross national" in option.label
+
+
+_PUBLIC = frozenset({"debt", "budget", "fiscal"})
+_SHARED = frozenset({"defence", "defense", "military", "education", "spending", "revenue", "armed"})
+
+
+def _names_share(passage: Passage, term: Term) -> bool:
+    """Say whether the figure is given as a share by habit, or elsewhere in the sentence."""
+    words = set(term.phrase.split())
+    if words & _PUBLIC:
+        return True
+    shares = frozenset(f"of {word}" for word in lexicon("share"))
+    return bool(words & _SHARED) and has_phrase(passage, passage.span, shares)
 
 
 def _is_share(passage: Passage, number: Number) -> bool:
@@ -180,29 +193,24 @@ def _belongs(passage: Passage, number: Number, term: Term) -> bool:
     """Say whether nothing between term and number makes the number another thing's."""
     if term.span.overlap(number.mention.number) and len(term.span) > len(number.span):
         return False
-    far = _segments_between(passage, number.span, term.span)
-    if far == 0 or (far == 1 and _is_verbless(passage, number)):
+    if _segments_between(passage, number.span, term.span) == 0:
         return True
-    subject = _own_subject(passage, number)
-    if term.weak and far > 1 and (subject is None or not _is_of(subject, term)):
-        return subject is not None and subject.lemma == "it"
-    if subject is None or subject.pos == "PRON" or subject.tag in {"WDT", "WP"}:
-        return True
-    if _is_of(subject, term):
-        return True
-    return subject.lemma in lexicon("continuation", "subjects") or _is_place(passage, subject)
+    if term.span.start >= number.span.end:
+        return False
+    return not _another_subject(passage, number, term)
 
 
-def _is_of(subject: Token, term: Term) -> bool:
-    return term.span.start <= subject.start < term.span.end
-
-
-def _is_verbless(passage: Passage, number: Number) -> bool:
-    segment = passage.segment_at(number.span.start)
-    return not any(
-        token.pos in {"VERB", "AUX"} and token.tag not in {"VBN", "VBG"}
+def _another_subject(passage: Passage, number: Number, term: Term) -> bool:
+    """Say whether a subject of its own stands between the figure's name and the number."""
+    low, high = sorted((term.span, number.span))
+    return any(
+        low.end <= token.start < high.start
+        and token.dep in {"nsubj", "nsubjpass"}
+        and token.pos != "PRON"
+        and token.tag not in {"WDT", "WP"}
+        and token.lemma not in lexicon("continuation", "subjects")
+        and not _is_place(passage, token)
         for token in passage.tokens
-        if segment.start <= token.start < segment.end
     )
 
 

@@ -148,7 +148,7 @@ def _measures(passage: Passage, mention: QuantityMention, quantity: Quantity) ->
 
 
 def _bare_measures(passage: Passage, mention: QuantityMention, quantity: Quantity) -> frozenset[str]:
-    if mention.noun and not counts_people(passage, mention):
+    if not _is_bare(passage, mention) and not counts_people(passage, mention):
         # "40 orders" count orders; only a unit nobody listed ("645 naira") may be a rate.
         return frozenset({"counted"})
     found = {"number"}

@@ -71,14 +71,14 @@ def find_period(
     spans = [span for span, _ in others]
     own = _following(passage, number, dates, spans)
     if own is not None:
-        return _of_mention(passage, own, reading)
+        return of_mention(passage, own, reading)
     earlier = _before_arrow(passage, number, dates, spans)
     if earlier is not None:
         return earlier
     lead = _leading(number, dates, others, passage)
     if lead is None or _says_now(passage, lead.span, number):
         return undated(passage, reading, number)
-    period = _of_mention(passage, lead, reading)
+    period = of_mention(passage, lead, reading)
     several = {year_of(mention.date) for mention in dates} - {None}
     apart = len(several) > 1 or re.search("[;:]", _text(passage, lead.span.end, number.start))
     if period.kind == "year" and apart and not _same_clause(passage, lead.span, number):
@@ -181,7 +181,7 @@ def _ended_years(passage: Passage, reading: Reading) -> tuple[int, ...]:
     return tuple(dict.fromkeys(years))
 
 
-def _of_mention(passage: Passage, mention: DateMention, reading: Reading) -> Period:
+def of_mention(passage: Passage, mention: DateMention, reading: Reading) -> Period:
     year = year_of(mention.date)
     if _is_year_end(mention):
         written = any(letter.isdigit() for letter in mention.text)

@@ -53,7 +53,7 @@ def _is_owner(mention: Mention) -> bool:
     return mention.ref.kind in OWNERS and mention.ref.id is not None
 
 
-def _in_currency(passage: Passage, mention: Mention) -> bool:
+def in_currency(passage: Passage, mention: Mention) -> bool:
     """Say whether the name only stands in a unit: "US dollars", "Swiss francs"."""
     return any(q.span.overlap(mention.span) for q in passage.quantities if len(q.quantity.unit) == 3)
 
@@ -61,7 +61,7 @@ def _in_currency(passage: Passage, mention: Mention) -> bool:
 def _is_compared(passage: Passage, mention: Mention) -> bool:
     before = passage.text[: mention.span.start - passage.span.start].lower().split()[-4:]
     link = [word.strip(",;") for word in before if word not in {"the", "a", "that", "of", "in"}]
-    return _in_currency(passage, mention) or (bool(link) and link[-1] in _COMPARING)
+    return in_currency(passage, mention) or (bool(link) and link[-1] in _COMPARING)
 
 
 def _owner(passage: Passage, term: Span) -> Mention | None:

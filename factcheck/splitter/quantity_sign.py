@@ -92,3 +92,10 @@ def is_by(passage: Passage, number: Span) -> bool:
 def is_to(passage: Passage, number: Span) -> bool:
     """Say whether the number is where something arrived or stands."""
     return bool(_TO.search(passage.text[: number.start - passage.span.start]))
+
+
+def phrase_sign(phrase: str) -> int:
+    """Give the side that a figure's own name tells: 1 for "trade surplus", -1 for a deficit."""
+    words = set(phrase.split())
+    positive = bool(words & lexicon("directions", "positive_balance"))
+    return positive - bool(words & lexicon("directions", "negative_balance"))

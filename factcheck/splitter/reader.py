@@ -49,9 +49,7 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
     words = [words_of(t, s.span.start) for t, s in zip(sentences, spans, strict=True)]
     names = _names(words, trees, gazetteer)
     linker = Linker(gazetteer=gazetteer, as_of=document.published)
-    linker.survey(
-        (name, position == 0) for position, found in enumerate(names) for name in found
-    )
+    linker.survey((name, position == 0) for position, found in enumerate(names) for name in found)
     reader = _Reader(document, gazetteer, linker)
     passages = tuple(
         reader.passage(index, spans[index], trees[index], words[index], names[index])
@@ -102,17 +100,21 @@ class _Reader:
     ) -> Passage:
         text = self.document.text[sentence.span.start : sentence.span.end]
         dates = self._dates(text, sentence.span.start)
-        quantities = find_quantities(
-            text, offset=sentence.span.start, skip=[d.span for d in dates]
-        )
+        quantities = find_quantities(text, offset=sentence.span.start, skip=[d.span for d in dates])
         named = [
             self.linker.link(name)
             for name in names
             # "September Chileans" and the May of a date are no names.
             if not any(name.span.overlap(d.span) for d in dates)
         ]
-        offices = [_with_jurisdiction(o, named, text, sentence.span.start) for o in
-                   find_offices(text, words)] if words else []
+        offices = (
+            [
+                _with_jurisdiction(o, named, text, sentence.span.start)
+                for o in find_offices(text, words)
+            ]
+            if words
+            else []
+        )
         named = [m for m in named if not _is_office_word(m, offices)]
         mentions = self._resolve(index, tokens, named, offices)
         state, why = sentence_state(text, tokens, mentions, dates, quantities)
@@ -176,9 +178,7 @@ class _Reader:
         return sorted([*named, *roles, *pronouns], key=lambda m: m.span)
 
     def _role(self, office: OfficeMention) -> Mention | None:
-        return role_mention(
-            office, self.gazetteer, self.linker.home, self.document.published
-        )
+        return role_mention(office, self.gazetteer, self.linker.home, self.document.published)
 
 
 # A story tells its days in order: "19 November 2023 ... Sunday, 10 December".
@@ -222,7 +222,17 @@ def _with_jurisdiction(
 def _joins(gap: str, *, before: bool) -> bool:
     words = gap.lower().replace("’", "'").split()
     if before:
-        modifiers = {"'s", "'", "former", "acting", "interim", "new", "then", "outgoing", "caretaker"}
+        modifiers = {
+            "'s",
+            "'",
+            "former",
+            "acting",
+            "interim",
+            "new",
+            "then",
+            "outgoing",
+            "caretaker",
+        }
         return len(words) <= 2 and all(word in modifiers for word in words)
     return words in (["of"], ["of", "the"], ["of", "the", "republic", "of"])
 
@@ -266,7 +276,7 @@ def _quoted(text: str, offset: int) -> tuple[Span, ...]:
     for position, char in enumerate(text):
         if char == "“" or (char == '"' and opened is None):
             opened = position
-        elif char in "”\"" and opened is not None:
+        elif char in '”"' and opened is not None:
             spans.append(Span(start=offset + opened, end=offset + position + 1))
             opened = None
     if opened is not None:

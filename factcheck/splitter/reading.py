@@ -78,9 +78,7 @@ class OfficeMention:
 
     def ids_in(self, country: str | None) -> tuple[str, ...]:
         """Give the office ids that the words can mean in a country."""
-        limited = [
-            office for office, only in self.offices if only is not None and country in only
-        ]
+        limited = [office for office, only in self.offices if only is not None and country in only]
         if limited:
             return tuple(dict.fromkeys(limited))
         return tuple(dict.fromkeys(office for office, only in self.offices if only is None))

@@ -1,10 +1,19 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from factcheck.cli.explain import describe
+from factcheck.cli.split import slot_lines
+from factcheck.model.claim import Slot, Slots
 from factcheck.model.document import Document
-from factcheck.testing import make_claim
+from factcheck.model.evidence import SlotMatch
+from factcheck.model.value import EdtfDate, EntityRef, Quantity
+from factcheck.model.verdict import Label
+from factcheck.testing import make_claim, make_document, make_verdict
 
 Run = Callable[..., Any]
 
@@ -73,3 +82,62 @@ def test_explain_of_an_unknown_claim_suggests_one(articles: Path, run: Run) -> N
     ran = run("explain", "good.txt", "x" + claim.id[1:])
     assert ran.code == 2
     assert f"hint: did you mean {claim.id}?" in ran.err
+
+
+def test_slots_are_shown_with_what_was_read_from_the_words() -> None:
+    day = date(2023, 12, 10)
+    slots = Slots(
+        subject=Slot(text="Ruto", value=EntityRef(name="William Ruto", id="person:KEN:ruto")),
+        relation="started",
+        object=Slot(text="Congo", value=EntityRef(name="Congo", candidates=("a", "b"))),
+        quantity=Slot(
+            text="16bn",
+            value=Quantity(
+                value=Decimal("16E9"), unit="USD", low=Decimal("155E8"), high=Decimal("165E8")
+            ),
+        ),
+        time=Slot(text="Sunday", value=EdtfDate(edtf="2023-12-10", earliest=day, latest=day)),
+        details=(("office", "office:president"),),
+    )
+    claim = replace(make_claim("Ruto took over on Sunday.", slots=slots), attributed_to="an aide")
+    assert slot_lines(claim) == [
+        ("subject", "Ruto → William Ruto [person:KEN:ruto]"),
+        ("relation", "started"),
+        ("object", "Congo → Congo [one of a, b]"),
+        ("quantity", "16bn → 16000000000 USD (15500000000 to 16500000000)"),
+        ("time", "Sunday → 2023-12-10"),
+        ("office", "office:president"),
+        ("as of", "2024-11-13"),
+        ("said by", "an aide"),
+    ]
+
+
+def test_split_says_why_a_claim_cannot_be_checked(
+    articles: Path, run: Run, monkeypatch: Any
+) -> None:
+    from factcheck import pipeline
+    from factcheck.splitter.split import Split
+
+    def split(document: Document, equipment: object) -> Split:
+        claim = make_claim(document.text, "This is right.")
+        claim = replace(claim, ambiguous="two people", not_checkable="a prediction")
+        return Split(claims=(claim,), sentences=())
+
+    monkeypatch.setattr(pipeline, "split_document", split)
+    out = run("split", "good.txt").out
+    assert "  ambiguous: two people\n  not checkable: a prediction\n" in out
+
+
+def test_explain_shows_slots_compared_and_the_reason_of_nothing_found() -> None:
+    document = make_document("Ruto took over.")
+    claim = make_claim(document.text)
+    verdict = make_verdict(claim, Label.SUPPORTED, rationale="They agree.")
+    compared = (("time", SlotMatch.AGREES), ("subject", SlotMatch.NOT_COMPARED))
+    assessment = replace(verdict.assessments[0], slots=compared)
+    text = describe(document, replace(verdict, assessments=(assessment,)))
+    assert "  why: They agree.\n" in text
+    assert "  slots: time agrees, subject not_compared\n" in text
+    assert "  valid: 2024-01-01 to 2024-12-31\n" in text
+    nothing = describe(document, make_verdict(claim))
+    assert "verdict: unverified (no_evidence)" in nothing
+    assert nothing.endswith("no evidence was found\n")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.app import main
 from factcheck.cli.check import COMMANDS
 from factcheck.cli.exits import Exit
 from factcheck.registry import Group, catalogue
@@ -55,6 +56,15 @@ def test_readme_names_no_path_of_one_machine() -> None:
     assert not re.search(r"/(?:home|root|tmp|work)/", README)
 
 
-def test_transcript_is_filled_in() -> None:
+def test_transcript_is_what_the_program_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     block = README[README.index("<!-- TRANSCRIPT") : README.index("<!-- /TRANSCRIPT")]
-    assert "contradicted" in block or "supported" in block
+    first, *shown = block.partition("```text\n")[2].partition("```")[0].splitlines()
+    assert first.startswith("$ factcheck seeds/")
+    monkeypatch.chdir(ROOT)
+    main(first.removeprefix("$ factcheck ").split())
+    said = iter(capsys.readouterr().out.splitlines())
+    # Lines may be left out, at "[...]", but not changed and not put in another order.
+    assert [line for line in shown if line != "[...]" and line not in said] == []
+    assert any("supported" in line for line in shown)

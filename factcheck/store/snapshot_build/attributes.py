@@ -12,6 +12,7 @@ from babel.numbers import get_currency_name, get_territory_currencies
 from factcheck.model.fact import Alias, Attribute, Entity
 from factcheck.normalise.names import fold
 from factcheck.store.snapshot_build.bodies import chamber_id, split_names
+from factcheck.store.snapshot_build.countries import table
 from factcheck.store.snapshot_build.factbook import SOURCE, Page, pages
 
 CURRENCIES = "cldr"
@@ -176,6 +177,7 @@ def _edtf(found: re.Match[str]) -> str:
 def _terms(sheet: _Sheet) -> None:
     """Read the terms of office out of the rules on how offices are filled."""
     text = sheet.page.text("Government/Executive branch/election/appointment process")
+    text = table()["terms"].get(sheet.page.country.removeprefix("country:"), text)
     for clause in re.split(r";|\n", text):
         years = _TERM.search(clause)
         head = clause[: years.start()].lower() if years else ""

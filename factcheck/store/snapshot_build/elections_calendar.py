@@ -12,8 +12,8 @@ from factcheck.store.snapshot_build.elections_dates import on_day
 from factcheck.store.snapshot_build.elections_merge import Poll
 from factcheck.store.snapshot_build.elections_tenures import Holders
 
-_RUNOFF = timedelta(days=75)  # the longest gap between two rounds in the list is 64 days
-_LAG = timedelta(days=1000)  # editions told of an election up to two years late
+_RUNOFF = timedelta(days=75)  # the longest gap between two rounds in the list is 70 days
+_LAG = timedelta(days=1000)  # a guess, not measured: how late an edition may tell
 _TERM_STARTS = timedelta(days=300)
 
 

@@ -72,7 +72,7 @@ def body_of(head: str) -> tuple[str, str]:
         or len(body.split()) > 7
     )
     measure = "share" if re.search(r"percent|%", head) else ""
-    return measure, "" if popular else body
+    return measure, "" if popular else body.strip(" -")
 
 
 def _split_head(clause: str) -> tuple[str, str]:

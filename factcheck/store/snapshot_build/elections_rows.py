@@ -8,10 +8,12 @@ from factcheck.model.fact import Candidate, Election
 from factcheck.model.value import EdtfDate
 from factcheck.store.snapshot_build.elections_candidates import Result, Tally
 from factcheck.store.snapshot_build.elections_contest import Contest
-from factcheck.store.snapshot_build.elections_merge import Poll, best_contest, with_full_names
+from factcheck.store.snapshot_build.elections_merge import Poll
 from factcheck.store.snapshot_build.elections_names import normal_capitals, same_person
+from factcheck.store.snapshot_build.elections_versions import best_contest, with_full_names
 
 _UPPER = ("upper", "senate", "councillors")
+
 _LOWER = ("lower", "house of representatives", "deputies")
 
 

@@ -24,7 +24,7 @@ _YEAR = re.compile(
     r"(?: election results)?\s*(?::\s?(?=\D)|(?<=\d);\s(?=\d?(?:1st|2nd|First|Second))"
     r"|\s-\s(?=In the|[A-Z]\w+ [A-Z]{2}))"
 )
-_FINAL_YEAR = re.compile(r"\((?:in )?((?:19|20)\d\d)\)\s*$")
+_FINAL_YEAR = re.compile(r"\(((?:19|20)\d\d)\)\s*$")
 # Votes on removing someone, and on questions, elect nobody.
 _NOT_A_VOTE = re.compile(r"\b(?:impeach|remov|convict|oust|censure|no[- ]confidence|referendum)")
 
@@ -53,6 +53,8 @@ def _with_days(contests: list[Contest], votes: list[EdtfDate]) -> tuple[Contest,
     if not votes or not contests:
         return tuple(contests)
     office = contests[0].office
+    if office != "president" and any(c.office != office for c in contests):
+        return tuple(contests)
     return tuple(
         replace(c, period=votes[0] if c.round == 1 else votes[-1])
         if c.office == office and c.period is None

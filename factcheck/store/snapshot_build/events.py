@@ -75,7 +75,7 @@ def name_parties(parties: PartyRegistry) -> None:
     """Teach the registry the hand-written names of parties."""
     path = FACTS / "party_names.csv"
     for row in read_party_names(path) if path.is_file() else ():
-        parties.resolve(row.country, row.name, *filter(None, (row.acronym, row.alias)))
+        parties.teach(row.country, row.name, *filter(None, (row.acronym, row.alias)))
 
 
 def party_members(people: PersonRegistry, parties: PartyRegistry) -> list[Attribute]:

@@ -8,7 +8,7 @@ from factcheck.model.value import EntityKind
 from factcheck.normalise.names import fold
 from factcheck.store.snapshot_build.countries import table
 from factcheck.store.snapshot_build.elections_rows import ElectionRow
-from factcheck.store.snapshot_build.parties import PartyRegistry
+from factcheck.store.snapshot_build.parties import PartyRegistry, split_brackets
 from factcheck.store.snapshot_build.people import PersonRegistry
 from factcheck.store.snapshot_build.tables import SnapshotRows
 
@@ -54,7 +54,9 @@ def join_election(
 def _chamber_candidate(candidate: Candidate, country: str, parties: PartyRegistry) -> Candidate:
     if candidate.name.islower():
         return candidate
-    names = [candidate.name, *([candidate.party] if candidate.party else [])]
+    # "Patriotic Front (PF) and its allies" is the Patriotic Front, and PF.
+    names = [" ".join(part.split()) for part in split_brackets(candidate.name)]
+    names += [candidate.party] if candidate.party else []
     party = parties.resolve(country, *names)
     return replace(candidate, id=party, party=party)
 
@@ -111,7 +113,7 @@ def one_of_each(entities: Iterable[Entity]) -> list[Entity]:
 
 
 def without_shadows(aliases: Iterable[Alias], entities: Mapping[str, Entity]) -> list[Alias]:
-    """Drop empty names, and city names that are their own country's: "Kuwait", "Singapore"."""
+    """Drop empty names, and names of cities and parties that are their own country's."""
     rows = list(aliases)
     countries = {(row.entity, row.normalised) for row in rows if row.entity.startswith("country:")}
     found: dict[tuple[str, str, str], Alias] = {}
@@ -119,7 +121,7 @@ def without_shadows(aliases: Iterable[Alias], entities: Mapping[str, Entity]) ->
         entity = entities.get(row.entity)
         shadow = (
             entity is not None
-            and row.entity.startswith("city:")
+            and row.entity.startswith(("city:", "party:"))
             and (entity.country, row.normalised) in countries
         )
         if row.normalised and entity is not None and not shadow:

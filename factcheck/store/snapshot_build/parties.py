@@ -23,6 +23,7 @@ _REMARK = re.compile(
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NAMES_APART = re.compile(r"\s+(?:or|aka)\s+|\s*;\s*")
+_IN_BRACKETS_APART = re.compile(r"\s+(?:or|aka)\s+|\s*[;,]\s*")
 _NO_PARTY = re.compile(
     r"^(?:none|na|independents?|others?|vacant|note|there (?:are|is)|no |other |includes?\b|seats?\b)",
     re.IGNORECASE,
@@ -37,6 +38,11 @@ def table() -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(table()["words"])
+
+
 class PartyRegistry:
     """Give each party of a country one id and collect the ways to write its name."""
 
@@ -44,6 +50,12 @@ class PartyRegistry:
         self._parties: dict[str, Entity] = {}
         self._names: dict[str, dict[str, str]] = {}
         self._known: dict[tuple[str, str], str] = {}
+        self._taught: set[str] = set()
+
+    def teach(self, country: str, *names: str) -> None:
+        """Note a party's usual names; acronyms of two letters are names only if taught."""
+        if self.resolve(country, *names):
+            self._taught.update(names)
 
     def resolve(self, country: str, *names: str) -> str | None:
         """Give the id of the party that goes by any of the names, making one where none does.
@@ -53,14 +65,10 @@ class PartyRegistry:
         written = [clean for name in names if (clean := _tidy(name))]
         if not written:
             return None
-        found = next(
-            (
-                known
-                for name in written
-                if (known := self._known.get((country, fold(name)))) is not None
-            ),
-            None,
-        )
+        # The acronym decides: "Communist Party of X" is the start of several parties' names.
+        by_acronym = sorted(written, key=lambda name: not is_acronym(name))
+        known = (self._known.get((country, fold(name))) for name in by_acronym)
+        found = next((party for party in known if party), None)
         party = found or self._make(country, written)
         for name in written:
             self._learn(country, party, name)
@@ -72,13 +80,18 @@ class PartyRegistry:
 
     def aliases(self) -> list[Alias]:
         """Give every name of every party; acronyms that are English words are left out."""
-        words = set(table()["words"])
-        rows = []
-        for party in sorted(self._parties):
-            for name, kind in self._names[party].items():
-                if fold(name) not in words and len(fold(name)) > 1:
-                    rows.append(alias(party, name, kind))
-        return rows
+        return [
+            alias(party, name, kind)
+            for party in sorted(self._parties)
+            for name, kind in self._names[party].items()
+            if self._is_telling(name, kind)
+        ]
+
+    def _is_telling(self, name: str, kind: str) -> bool:
+        folded = fold(name)
+        if folded in _words():
+            return False
+        return len(folded) > (2 if kind == "acronym" and name not in self._taught else 1)
 
     def _make(self, country: str, names: list[str]) -> str:
         acronym = next((name for name in names if is_acronym(name)), names[0])
@@ -115,7 +128,7 @@ def collect(data: Path) -> PartyRegistry:
     registry = PartyRegistry()
     for code, groups in table()["parties"].items():
         for names in groups:
-            registry.resolve(f"country:{code}", *names)
+            registry.teach(f"country:{code}", *names)
     for page in pages(data):
         for line in page.text("Government/Political parties").split("\n"):
             names = list(_line_names(line))
@@ -127,15 +140,18 @@ def collect(data: Path) -> PartyRegistry:
 def _line_names(line: str) -> Iterator[str]:
     """Take "Enough (Chega) or CH (formerly X)" apart into its names, the English one first."""
     text = _NOTE.sub("", line)
-    former = [plain for old in _FORMER.findall(text) for plain in _flat(old)]
+    former = [plain for old in _FORMER.findall(text) for plain in split_brackets(old)]
     text = _REMARK.sub("", _FORMER.sub("", text))
-    for part in [*_flat(text), *former]:
-        for name in _NAMES_APART.split(part):
-            clean = " ".join(name.split())
-            if clean[:1].isupper() or clean[:1].isdigit():
-                yield clean
+    outside, *inside = split_brackets(text)
+    pieces = _NAMES_APART.split(outside)
+    for part in [*inside, *former]:
+        pieces += _IN_BRACKETS_APART.split(part)
+    for name in pieces:
+        clean = " ".join(name.split())
+        if (clean[:1].isupper() or clean[:1].isdigit()) and clean not in table()["places"]:
+            yield clean
 
 
-def _flat(text: str) -> list[str]:
+def split_brackets(text: str) -> list[str]:
     """Give what stands outside brackets, then what stands in each."""
     return [_BRACKETS.sub(" ", text), *_BRACKETS.findall(text)]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from factcheck.model.value import EdtfDate
 from factcheck.normalise.offices import is_single
 from factcheck.store.snapshot_build.tenures_join import HeldSpell
-from factcheck.store.snapshot_build.tenures_spells import CHECKED, WIKIDATA, YEARLY
+from factcheck.store.snapshot_build.tenures_spells import CHECKED, WEEKLY, YEARLY
 
 # A holder last seen longer than this before the next start may have had another successor:
 # the weekly files leave out 2017 to 2020, the yearly editions speak once a year.
@@ -44,7 +44,10 @@ def settle(spells: Iterable[HeldSpell]) -> list[HeldSpell]:
             held
             for held in group
             if held.spell.trust == CHECKED
-            or not _excluded(held, better if held.spell.trust == YEARLY else checked)
+            or not (
+                _misfiled(held, better)
+                or _excluded(held, better if held.spell.trust == YEARLY else checked)
+            )
         ]
         settled.extend(_with_ends(kept))
     return settled
@@ -75,6 +78,20 @@ def _certain_end(held: HeldSpell) -> date:
 
 def _known_end(held: HeldSpell) -> date:
     return held.last or held.spell.known_until
+
+
+def _misfiled(held: HeldSpell, others: Sequence[HeldSpell]) -> bool:
+    """Say whether another was seen in office well before and well after a Factbook row."""
+    if held.spell.trust < WEEKLY or held.spell.acting:
+        return False
+    return any(
+        other.person != held.person
+        and other.seen is not None
+        and other.first + _HANDOVER < held.first
+        and _known_end(held) + _HANDOVER < other.seen
+        and other.seen - held.first > _LAG
+        for other in others
+    )
 
 
 def _excluded(held: HeldSpell, better: Sequence[HeldSpell]) -> bool:
@@ -139,7 +156,7 @@ def _successor(held: HeldSpell, later: Sequence[HeldSpell]) -> HeldSpell | None:
             if held.spell.acting and not other.spell.acting:
                 return other
             continue
-        if other.first <= held.first + timedelta(days=1):
+        if other.first <= held.first + timedelta(days=1) or _outlived(held, other):
             continue
         back = any(
             one.person == held.person and one.first - other.first < _HANDOVER
@@ -150,11 +167,18 @@ def _successor(held: HeldSpell, later: Sequence[HeldSpell]) -> HeldSpell | None:
     return None
 
 
+def _outlived(held: HeldSpell, other: HeldSpell) -> bool:
+    """Say whether sources saw the person in office long after the other came and went."""
+    if held.seen is None or held.spell.office == "office:monarch":
+        return False
+    return held.seen - other.first > _LAG and held.seen > _known_end(other)
+
+
 def _seen_until(held: HeldSpell, following: HeldSpell) -> bool:
     """Say whether the sources saw the person near the end, and not long after it."""
     spell = held.spell
     if following.first - spell.known_until > _UNSEEN:
         return False
-    if spell.trust == WIKIDATA or spell.office == "office:monarch":
+    if held.seen is None or spell.office == "office:monarch":
         return True
-    return spell.known_until - following.first <= _LAG
+    return held.seen - following.first <= _LAG

@@ -29,11 +29,11 @@ _START_ORDER = (CHECKED, REGISTER, WEEKLY, WIKIDATA, YEARLY)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldSpell:
-    """Hold one spell of one person; `spell` has the joined dates, `others` counts its rows."""
+    """Hold one spell of one person: the joined dates, and the last day a source saw it held."""
 
     person: str
     spell: Spell
-    others: int = 0
+    seen: date | None = None
 
     @property
     def first(self) -> date:
@@ -60,13 +60,13 @@ def join_spells(rows: Iterable[tuple[str, Spell]]) -> list[HeldSpell]:
     for (person, jurisdiction, office), spells in sorted(grouped.items()):
         others = sorted(day for day, who in starts[jurisdiction, office] if who != person)
         joined.extend(
-            HeldSpell(person=person, spell=spell, others=count)
-            for spell, count in _join(spells, others)
+            HeldSpell(person=person, spell=spell, seen=seen)
+            for spell, seen in _join(spells, others)
         )
     return joined
 
 
-def _join(spells: Sequence[Spell], others: Sequence[date]) -> list[tuple[Spell, int]]:
+def _join(spells: Sequence[Spell], others: Sequence[date]) -> list[tuple[Spell, date | None]]:
     dated = sorted((spell for spell in spells if spell.start), key=_order)
     exact = [spell for spell in dated if spell.start and width_days(spell.start) < _A_YEAR]
     # Beside exact rows a row that knows years only confirms them, and would bridge their gaps.
@@ -82,8 +82,8 @@ def _join(spells: Sequence[Spell], others: Sequence[date]) -> list[tuple[Spell, 
         # The Factbook without a start, or with one taken back, shows no spell of its own.
         undated = [spell for spell in undated if spell.trust < WEEKLY]
         latest = sorted(undated, key=lambda spell: spell.known_until)[-1:]
-        return [(spell, len(undated)) for spell in latest]
-    return [(_merged(group), len(group)) for group in groups]
+        return [(spell, None) for spell in latest]
+    return [(_merged(group), _last_seen(group)) for group in groups]
 
 
 def _order(spell: Spell) -> tuple[date, bool, int]:
@@ -134,6 +134,10 @@ def _seen_until(spell: Spell) -> date | None:
     if spell.end:
         return spell.end.latest if not spell.end_inferred else None
     return spell.known_until if spell.trust != WIKIDATA else None
+
+
+def _last_seen(group: Sequence[Spell]) -> date | None:
+    return max((day for day in map(_seen_until, group) if day), default=None)
 
 
 def _latest_end(group: Sequence[Spell]) -> date | None:

@@ -43,8 +43,7 @@ PAGE: dict[str, Any] = {
         "National holiday": {"text": "Revolution Day (May Revolution Day), 25 May (1810)"},
         "Executive branch": {
             "election/appointment process": {
-                "text": "president directly elected for a 4-year term (eligible for a second"
-                " term); prime minister appointed"
+                "text": "president directly elected; prime minister appointed for a 3-year term"
             }
         },
         "Legislative branch": {

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.model.fact import Attribute
 from factcheck.store.snapshot_build import attributes, countries
+from factcheck.store.snapshot_build.factbook import Page
 from tests.unit.store.snapshot_build import data_folder
 
 
@@ -64,8 +65,29 @@ def test_terms_are_those_of_the_office_and_of_the_chamber(rows: list[Attribute])
         ("4", "year", "body:ARG:chamber-of-deputies", "Chamber of Deputies"),
     ]
     assert said(rows, "term-limit") == [
-        ("eligible for a second term", "", None, "office:president")
+        ("eligible for a second consecutive term", "", None, "office:president")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "president directly elected for a 5-year term (eligible for a second term);"
+            " prime minister elected for a 4-year renewable term",
+            [("office:president", "5"), ("office:prime-minister", "4")],
+        ),
+        ("president indirectly elected for a single 7-year term", [("office:president", "7")]),
+        ("the monarchy is hereditary", []),
+    ],
+)
+def test_terms_are_read_out_of_the_rules(text: str, terms: list[tuple[str, str]]) -> None:
+    path = "Government/Executive branch/election/appointment process"
+    page = Page(country="country:CHL", url="https://example.org/", texts={path: text})
+    sheet = attributes._Sheet(page=page)
+    attributes._terms(sheet)
+    found = [(row.qualifier, row.value) for row in sheet.rows if row.name == "term-years"]
+    assert found == terms
 
 
 def test_seats_and_legislature_point_at_the_bodies(rows: list[Attribute]) -> None:

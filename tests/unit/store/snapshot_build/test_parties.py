@@ -27,7 +27,35 @@ def test_the_factbooks_lines_give_all_names_of_a_party(tmp_path: Path) -> None:
 def test_members_of_a_coalition_are_not_its_names(tmp_path: Path) -> None:
     registry = parties.collect(data_folder.write(tmp_path))
     names = {alias.text for alias in registry.aliases() if alias.entity == "party:ARG:rf"}
-    assert names == {"Red Front", "RF"}
+    assert names == {"Red Front"}
+
+
+def test_acronyms_of_two_letters_are_names_only_where_they_were_taught() -> None:
+    registry = PartyRegistry()
+    registry.resolve(ARG, "Red Front", "RF")
+    registry.teach(ARG, "Justicialist Party", "PJ")
+    found = {alias.text for alias in registry.aliases() if alias.kind == "acronym"}
+    assert found == {"PJ"}
+
+
+def test_the_acronym_decides_where_a_long_name_is_shared() -> None:
+    registry = PartyRegistry()
+    registry.teach(ARG, "Communist Party", "CP-A")
+    registry.teach(ARG, "Communist Party of the South", "CP-B")
+    assert registry.resolve(ARG, "Communist Party", "CP-B") == "party:ARG:cp-b"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Alliance Party or APNI (Northern Ireland)", ["Alliance Party", "APNI"]),
+        ("Reds (Rote or RP, Parti Rouge)", ["Reds", "Rote", "RP", "Parti Rouge"]),
+        ("Liberal Party or PL [A. Leader] (formerly X)", ["Liberal Party", "PL"]),
+        ("Union (União); note - founded in 2021", ["Union", "União"]),
+    ],
+)
+def test_a_line_is_taken_apart_into_names(line: str, names: list[str]) -> None:
+    assert list(parties._line_names(line)) == names
 
 
 def test_a_party_is_found_by_any_of_its_names() -> None:

@@ -128,3 +128,11 @@ def test_overlapping_counts_certain_days_only() -> None:
     assert overlapping(years) == set()
     days = [_held("a", _spell("2001-01-01", "2005-12-31")), _held("b", _spell("2005-01-01"))]
     assert overlapping(days) == {0, 1}
+
+
+def test_row_filed_under_the_wrong_office_ends_nobody() -> None:
+    rows = [
+        ("a", _spell("2022-06-01", known="2026-01-21", trust=WEEKLY)),
+        ("b", _spell("2022-12-23", known="2023-01-19", trust=WEEKLY)),
+    ]
+    assert _settled(*rows) == [("a", "2022-06-01", "", False)]

@@ -1,0 +1,88 @@
+"""Compare claims of areas, borders, coasts and heights with a country's attributes."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from factcheck.model.claim import Claim
+from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
+from factcheck.model.fact import Attribute
+from factcheck.model.value import Quantity
+from factcheck.normalise.names import fold
+
+# How many of the data's unit one of the article's is.
+_FACTORS = {
+    ("ft", "m"): Decimal("0.3048"), ("mile", "km"): Decimal("1.609344"),
+    ("mi2", "km2"): Decimal("2.589988"), ("m", "km"): Decimal("0.001"), ("km", "m"): Decimal(1000),
+}  # fmt: skip
+# Surveys of one border or height differ by a few percent; coasts by their measure far more.
+AGREE, DIFFER = Decimal("0.03"), Decimal("0.15")
+DIFFER_COAST = Decimal("0.60")
+
+
+def judge_attribute(claim: Claim, evidence: Evidence, checker: str) -> Assessment | None:
+    """Compare the claim's number with the attribute of the place that it names."""
+    row = _row(claim, evidence)
+    slot = claim.slots.quantity
+    if row is None or slot is None:
+        return None
+    found = _number(row.value)
+    factor = Decimal(1) if slot.value.unit == row.unit else _FACTORS.get((slot.value.unit, row.unit))
+    if found is None or factor is None:
+        return None
+    size = abs(found)
+    stance, note = _stance(slot.value, factor, size, row)
+    shown = f"{row.value} {row.unit}".strip()
+    name = claim.slots.subject.value.name if claim.slots.subject else ""
+    what = f"{row.name}{f' with {row.qualifier}' if row.qualifier else ''}"
+    narrowed = evidence.narrowed((row,), excerpt=f"{name}, {what}: {shown}", value=shown)
+    because = f"The article says {slot.text}; {narrowed.title}, {name}, {what}: {shown}{note}."
+    agreed = {Stance.SUPPORTS: SlotMatch.AGREES, Stance.REFUTES: SlotMatch.DIFFERS}
+    return Assessment(
+        evidence=narrowed,
+        stance=stance,
+        checker=checker,
+        because=because,
+        slots=(("place", SlotMatch.AGREES), ("quantity", agreed.get(stance, SlotMatch.NOT_COMPARED))),
+        correction=shown if stance is Stance.REFUTES else None,
+    )
+
+
+def _row(claim: Claim, evidence: Evidence) -> Attribute | None:
+    wanted = claim.slots.detail("measure")
+    subject = claim.slots.subject.value.id if claim.slots.subject else None
+    rows = [
+        fact for fact in evidence.facts
+        if isinstance(fact, Attribute) and fact.name == wanted and fact.entity == subject
+    ]  # fmt: skip
+    if wanted == "border":
+        other = claim.slots.object.value.id if claim.slots.object else None
+        rows = [row for row in rows if row.target == other]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _number(text: str) -> Decimal | None:
+    found = re.search(r"-?\d[\d,]*(?:\.\d+)?", text)
+    try:
+        return Decimal(found.group().replace(",", "")) if found else None
+    except InvalidOperation:
+        return None
+
+
+def _stance(
+    quantity: Quantity, factor: Decimal, size: Decimal, row: Attribute
+) -> tuple[Stance, str]:
+    low, high = abs(quantity.low * factor), abs(quantity.high * factor)
+    low, high = min(low, high), max(low, high)
+    if low - size * AGREE <= size <= high + size * AGREE:
+        return Stance.SUPPORTS, ""
+    limit = size * (DIFFER_COAST if row.name == "coastline" else DIFFER)
+    if quantity.low <= size <= quantity.high and quantity.unit != row.unit:
+        return Stance.REFUTES, f"; the same number, but of another unit than {row.unit}"
+    if max(low - size, size - high) > limit:
+        return Stance.REFUTES, ""
+    return Stance.NEUTRAL, "; too near to exclude, too far to confirm"
+
+
+def names_point(claim: Claim, name: str) -> bool:
+    """Say whether the claim's named point is the one the data names."""
+    return any(fold(part) and fold(part) in fold(name) for part in claim.slots.detail("point").split("|"))
