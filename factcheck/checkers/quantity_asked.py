@@ -11,7 +11,7 @@ from factcheck.model.value import Quantity
 
 CHECKER_NAME = "quantity"
 # Each thing that the article leaves to its context makes an accusation need more distance.
-DOUBT = {"context": 0.25, "sentence": 0.25, "latest": 0.5, "inherited": 0.5, "undated": 9.0, "end": 0.0, "carried": 0.5}
+DOUBT = {"context": 0.25, "sentence": 0.25, "paragraph": 0.5, "mixed": 9.0, "latest": 0.5, "inherited": 0.5, "undated": 9.0, "end": 0.0, "carried": 0.5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Asked:
     def is_guessed(self) -> bool:
         """Say whether country, period and figure all come from the context."""
         return (
-            self.basis == "context" and self.period not in {"year", "end"} and self.strength in {"weak", "carried"}
+            self.basis in {"context", "paragraph", "mixed"} and self.period not in {"year", "end"} and self.strength in {"weak", "carried"}
         )
 
     @property

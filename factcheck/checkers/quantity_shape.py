@@ -47,7 +47,7 @@ def _noise(series: Series, point: Point) -> Decimal:
 
 
 def _stance(asked: Asked, *, fits: bool, against: bool) -> Stance:
-    sure = asked.period in {"year", "end", "inherited", "latest"}
+    sure = asked.period in {"year", "end", "inherited", "latest"} and asked.basis != "mixed"
     if fits:
         return Stance.SUPPORTS
     return Stance.REFUTES if against and sure and asked.strength != "weak" else Stance.NEUTRAL
@@ -114,7 +114,8 @@ def judge_record(asked: Asked, series: Series) -> Finding | None:
 
 def judge_comparison(asked: Asked, own: Series, other: Series) -> Finding | None:
     """Compare two countries in the latest year that both have, up to the article's."""
-    last = max(asked.years, default=0)
+    as_of = asked.claim.as_of
+    last = as_of.year - 1 if as_of is not None else 0
     years = [p.year for p in own.points if p.year <= last and other.at(p.year) is not None]
     if not years:
         return None
@@ -124,7 +125,7 @@ def judge_comparison(asked: Asked, own: Series, other: Series) -> Finding | None
     ahead = (here.value - there.value) * asked.sign
     room = tolerance_of(own.indicator).differs(there.value) / 2
     fits, against = ahead > 0, ahead < -room
-    stance = Stance.SUPPORTS if fits else Stance.REFUTES if against else Stance.NEUTRAL
+    stance = Stance.SUPPORTS if fits else Stance.REFUTES if against and asked.basis != "mixed" else Stance.NEUTRAL
     name = asked.claim.slots.object.value.name if asked.claim.slots.object else ""
     point = Point(
         value=here.value, facts=(*here.facts, *there.facts), start=here.start, end=here.end

@@ -20,7 +20,7 @@ from factcheck.normalise.date_terms import (
 from factcheck.normalise.numerals import CARDINALS, ORDINALS, word_pattern
 
 _TAIL = (
-    rf"(?:,? (?P<year>{YEAR})|(?i:,? (?:of |in )?(?P<which>this|that|the same|last|next|"
+    rf"(?:,? (?P<year>{YEAR}|'\d\d(?![\w']))|(?i:,? (?:of |in )?(?P<which>this|that|the same|last|next|"
     r"the following|the next|the previous|the preceding) year)|(?P<last> last)(?=[.,;:)]|$| and | when ))?"
 )
 _A_WEEKDAY = rf"(?:,? (?:which was |itself )?a (?P<named>{FULL_WEEKDAY}))?"
@@ -37,7 +37,7 @@ def _year_of(found: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
     """Give the year that the tail of an expression names, and whether that is settled."""
     groups = found.groupdict()
     if groups.get("year"):
-        return int(groups["year"]), True
+        return _written_year(groups["year"]), True
     which = squeezed(groups.get("which") or "")
     if not which:
         return None, False
@@ -49,6 +49,12 @@ def _year_of(found: re.Match[str], setting: Setting) -> tuple[int | None, bool]:
         return (None if year is None else year + step), True
     step = {"this": 0, "last": -1, "next": 1}[which]
     return (None if setting.anchor is None else setting.anchor.year + step), True
+
+
+def _written_year(digits: str) -> int:
+    """Give the year of "1989" or "'89"."""
+    number = int(digits.lstrip("'"))
+    return number if len(digits) == 4 else number + (1900 if number >= 30 else 2000)
 
 
 def _previous_year(setting: Setting) -> int | None:
@@ -115,12 +121,31 @@ def _day_range(found: re.Match[str], setting: Setting) -> Reading | None:
     )  # fmt: skip
 
 
-def _iso(found: re.Match[str], setting: Setting) -> Reading | None:
+def _nth_weekday(found: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the second Sunday in May"."""
+    month, weekday = month_number(found["month"]), weekday_number(found["named"])
+    nth = squeezed(found["nth"])
+
+    def make(year: int) -> EdtfDate | None:
+        first = edtf.of_month(year, month)
+        if first.earliest is None or first.latest is None or weekday is None:
+            return None
+        if nth == "last":
+            return edtf.of_parts(
+                year, month, first.latest.day - (first.latest.weekday() - weekday) % 7
+            )
+        start = 1 + (weekday - first.earliest.weekday()) % 7
+        return edtf.of_parts(year, month, start + 7 * (ORDINALS[nth] - 1))
+
+    return _placed(found, setting, make, weekday=weekday)
+
+
+def _iso(found: re.Match[str], _setting: Setting) -> Reading | None:
     moment = edtf.of_parts(int(found["year"]), int(found["month"]), int(found["day"]))
-    return moment and Reading(date=moment, explicit=True)
+    return Reading(date=moment, explicit=True) if moment else None
 
 
-def _numeric(found: re.Match[str], setting: Setting) -> Reading | None:
+def _numeric(found: re.Match[str], _setting: Setting) -> Reading | None:
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
     day_first = edtf.of_parts(year, second, first)
     month_first = edtf.of_parts(year, first, second)
@@ -130,7 +155,7 @@ def _numeric(found: re.Match[str], setting: Setting) -> Reading | None:
     if day_first and month_first and first != second:
         return Reading(date=None, explicit=True)
     moment = day_first or month_first
-    return moment and Reading(date=moment, explicit=True)
+    return Reading(date=moment, explicit=True) if moment else None
 
 
 def _month(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -280,6 +305,10 @@ _ALONE_END = r"(?=[.,;:!?)]|$| (?:for|when|that|and|as|by|with|it|he|she|they|in
 )
 
 RULES: tuple[tuple[str, Build], ...] = (
+    (
+        rf"(?<![\w-])(?P<nth>(?i:first|second|third|fourth|last)) (?P<named>{FULL_WEEKDAY}) (?:in|of) (?P<month>{MONTH}){_TAIL}",
+        _nth_weekday,
+    ),
     (
         rf"{_LEAD}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}",
         _day_month,

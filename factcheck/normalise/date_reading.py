@@ -19,9 +19,12 @@ _CLAUSE_EDGE = re.compile(
     r"[.,;:!?()\n\"]|\b(?:who|which|whose|after|because|when|while|where|but|and)\b", re.IGNORECASE
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won't|'ll|is to|are to|is due|are due|due|set (?:to|for)|scheduled|slated|planned|"
-    r"going to|upcoming|forthcoming|expires?|takes? (?:place|effect)|begins on|starts on|ends on|"
-    r"would be|is expected|are expected|plans? to)\b",
+    r"'ll\b|\b(?:will|shall|won't|is to|are to|is due|are due|due|set (?:to|for)|scheduled|slated|"
+    r"planned|going to|upcoming|forthcoming|would be|is expected|are expected|plans? to|"
+    # Verbs whose present tense announces.
+    r"takes? (?:place|effect|office|over|up)|comes? into|moves? into|steps? down|stands? down|"
+    r"expires?|begins|starts|opens|ends|retires|leaves|assumes|hosts|meets?|plays?|faces?|"
+    r"(?:is|are) (?:held|sworn in|inaugurated)|goes? to the polls)\b",
     re.IGNORECASE,
 )
 _FUTURE_AFTER = re.compile(r"\s*(?:will|shall|is to|are to|is due|are due|is set|is likely)\b")
@@ -106,36 +109,38 @@ def place_yearless(
     not the anchor's year.
     """
     framed = make(setting.frame) if setting.frame is not None and not back else None
-    if framed is not None:
+    if framed is not None or setting.anchor is None:
         return framed
-    if setting.anchor is None:
+    past, coming = _neighbours(make, setting.anchor)
+    if past is None or coming is None:
         return None
-    year = setting.anchor.year
-    made = [
-        moment
-        for moment in (make(y) for y in range(year - 4, year + 5) if edtf.is_year(y))
-        if moment
-    ]
-    earlier = [moment for moment in made if moment.earliest and moment.earliest <= setting.anchor]
-    later = [moment for moment in made if moment.earliest and moment.earliest > setting.anchor]
-    if not earlier or not later:
-        return None
-    past, coming = earlier[-1], later[0]
-    if (
-        weekday is not None
-        and setting.last_frame is not None
-        and _falls_on(make(setting.last_frame), weekday)
-        and not _falls_on(past, weekday)
-    ):
-        return make(setting.last_frame)
-    current = past.holds(setting.anchor)
-    if back or current or past.latest is None:
-        return past
+    beside = None if setting.last_frame is None else make(setting.last_frame)
+    if weekday is not None and _falls_on(beside, weekday) and not _falls_on(past, weekday):
+        return beside
+    return past if back or not _lies_ahead(setting, at, past) else coming
+
+
+def _neighbours(
+    make: Callable[[int], EdtfDate | None], anchor: date
+) -> tuple[EdtfDate | None, EdtfDate | None]:
+    """Give the last such date begun by the anchor and the first after it."""
+    # Four years either way: 29 February.
+    years = [year for year in range(anchor.year - 4, anchor.year + 5) if edtf.is_year(year)]
+    made = [moment for moment in map(make, years) if moment and moment.earliest]
+    earlier = [moment for moment in made if moment.earliest and moment.earliest <= anchor]
+    later = [moment for moment in made if moment.earliest and moment.earliest > anchor]
+    return (earlier[-1] if earlier else None), (later[0] if later else None)
+
+
+def _lies_ahead(setting: Setting, at: tuple[int, int], past: EdtfDate) -> bool:
+    """Say whether wording or distance speaks for the coming date rather than the past one."""
+    anchor = setting.anchor
+    if anchor is None or past.latest is None or past.holds(anchor):
+        return False
     if setting.future(*at):
-        return coming
+        return True
     longest = _LONGEST_BACK_OPENING if setting.opens(at[0]) else _LONGEST_BACK
-    is_far = setting.anchor - past.latest > timedelta(days=longest)
-    return coming if is_far and not setting.past(*at) else past
+    return anchor - past.latest > timedelta(days=longest) and not setting.past(*at)
 
 
 def _falls_on(moment: EdtfDate | None, weekday: int) -> bool:

@@ -122,13 +122,11 @@ def _quarter_or_decade(day: date, unit: str, step: int) -> EdtfDate | None:
         first = edtf.shifted(
             day.replace(day=1, month=(day.month - 1) // 3 * 3 + 1), months=3 * step
         )
-        last = first and edtf.shifted(first, months=2)
-        return (
-            first
-            and last
-            and edtf.between(
-                edtf.of_month(first.year, first.month), edtf.of_month(last.year, last.month)
-            )
+        last = edtf.shifted(first, months=2) if first else None
+        if first is None or last is None:
+            return None
+        return edtf.between(
+            edtf.of_month(first.year, first.month), edtf.of_month(last.year, last.month)
         )
     if unit == "century":
         start = day.year - (day.year - 1) % 100 + 100 * step

@@ -25,6 +25,7 @@ _MONEY = re.compile(
     r"(?:[$€£¥₹#№~<>]|\b(?:US|No|Rs|EUR|USD|GBP|about|roughly|some|nearly|almost|over|than|least|exactly|only|just|under|almost)\.?) ?$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\b(?:Room|Flight|Route|Highway|Resolution|Article|Section|Law|No|Nr)\.? $")
 _NO_MONEY = re.compile(r"\b(?:over|than|under|about|in about) ?$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"[ -](?:of (?:the|them|its|his|her) |(?:[a-z]+(?:ed|ive|al|an|ic|ary) )?(?:people|men|women|children|per ?cent|percent|votes?|seats?|inhabitants|"
@@ -50,27 +51,22 @@ def is_year_here(text: str, start: int, end: int) -> bool:
     """Say whether four digits are a year: by the words before, the noun after, the range."""
     number, before = int(text[start : start + 4]), text[max(0, start - 24) : start]
     after = text[end : end + 40]
-    if _MONEY.search(before) and not (
-        _NO_MONEY.search(before) and number >= 1900 and _AFTER_OK.match(after)
-    ):
-        return False
-    if _COUNTED.match(after):
+    if _counts(number, before, after):
         return False
     strong = bool(_STRONG_CUE.search(before))
-    cued = strong or bool(_CUE.search(before)) or bool(_OTHER_YEAR.search(before))
     if _PLURAL.match(after) and not _YEARLY.match(after):
         return strong and number >= 1800
     if number < 1500:
         return strong or bool(re.search(r"\b(?:of|by|from) $", before))
-    if cued or number >= 1800:
-        return (
-            cued
-            or bool(_AFTER_OK.match(after))
-            or before.rstrip(" ")[-1:] in {"", "\n", "("}
-            or bool(_YEARLY.match(after))
-            or number >= 1900
-        )
-    return False
+    return number >= 1800 or bool(_CUE.search(before) or _OTHER_YEAR.search(before))
+
+
+def _counts(number: int, before: str, after: str) -> bool:
+    """Say whether money or a counted noun shows that the digits are an amount."""
+    if _COUNTED.match(after) or _LABEL.search(before):
+        return True
+    hedged_year = _NO_MONEY.search(before) and number >= 1900 and _AFTER_OK.match(after)
+    return bool(_MONEY.search(before)) and not hedged_year
 
 
 def _year(found: re.Match[str], setting: Setting) -> Reading | None:
@@ -125,7 +121,7 @@ def _half(found: re.Match[str], setting: Setting) -> Reading | None:
     if year is None:
         # A half without a year is as likely one of a match, a century or a term.
         if months == 6 or setting.anchor is None:
-            return None
+            return None if months == 6 else Reading(date=None)
         begun = (setting.anchor.month - 1) // 3 + 1
         year = setting.anchor.year - int(number > begun)
     if not edtf.is_year(year):
@@ -153,7 +149,7 @@ def _year_named(found: re.Match[str], setting: Setting) -> tuple[int | None, boo
     return None, True
 
 
-def _decade(found: re.Match[str], setting: Setting) -> Reading | None:
+def _decade(found: re.Match[str], _setting: Setting) -> Reading | None:
     if found["digits"]:
         start = int(found["digits"])
     elif found["short"]:
@@ -182,7 +178,7 @@ _DECADES = {
 }
 
 
-def _century(found: re.Match[str], setting: Setting) -> Reading | None:
+def _century(found: re.Match[str], _setting: Setting) -> Reading | None:
     number = _number(found["number"])
     if not 1 <= number <= 21:
         return None
@@ -190,7 +186,7 @@ def _century(found: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(date=moment, shape=DateShape.SPAN, explicit=True)
 
 
-def _years(found: re.Match[str], setting: Setting) -> Reading | None:
+def _years(found: re.Match[str], _setting: Setting) -> Reading | None:
     """Read "2019-23", "1990-1994" and "2023/24"."""
     first = int(found["first"])
     last = int(found["first"][: 4 - len(found["last"])] + found["last"])
@@ -200,7 +196,7 @@ def _years(found: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(date=moment, shape=DateShape.SPAN, explicit=True)
 
 
-def _short_year(found: re.Match[str], setting: Setting) -> Reading | None:
+def _short_year(found: re.Match[str], _setting: Setting) -> Reading | None:
     number = int(found["year"])
     return Reading(date=edtf.of_year((1900 if number >= 30 else 2000) + number), explicit=True)
 

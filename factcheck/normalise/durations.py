@@ -31,8 +31,8 @@ _TAKES_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r" (?P<tail>ago|earlier|later|previously|beforehand|afterwards?|hence|from now|on)(?!\w)|"
-    r" (?P<bare>before|after)(?= ?[.,;:)\n]|$)",
+    r" (?P<tail>ago|earlier|later|previously|beforehand|afterwards?|hence|from now|on(?= ?[,.;]))(?!\w)|"
+    r" (?P<bare>before|after)(?: that)?(?= ?[.,;:)\n]|$)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -59,7 +59,7 @@ def find_lengths(text: str) -> Iterator[Length]:
     """Find every number of years, months, weeks or days, and "a year" where it is a length."""
     for numeral in find_numerals(text):
         found = _AFTER_NUMBER.match(text, numeral.end)
-        if found and _is_length(text, numeral, found):
+        if found and _is_length(numeral, found):
             yield Length(
                 numeral.start,
                 found.end(),
@@ -84,7 +84,7 @@ def find_lengths(text: str) -> Iterator[Length]:
         yield Length(found.start(), found.end(), number, _singular(found["unit"]), (slack, slack))
 
 
-def _is_length(text: str, numeral: Numeral, found: re.Match[str]) -> bool:
+def _is_length(numeral: Numeral, found: re.Match[str]) -> bool:
     if numeral.ordinal or (numeral.plain and found[0][:1].isalpha()):
         return False
     plural = found["unit"].lower().endswith("s")
@@ -118,7 +118,7 @@ def read_length(length: Length, setting: Setting) -> tuple[int, int, Reading]:
         return length.start - len(lead["lead"]), length.end, reading
     tail = _TAIL.match(text, length.end)
     word = (tail["tail"] or tail["bare"]).lower() if tail else ""
-    if tail and word and word != "on":
+    if tail and word:
         return length.start, tail.end(), Reading(date=_led_to(length, word, setting), anchored=True)
     wording = _wording(text, length)
     unit, factor = (

@@ -135,22 +135,23 @@ def end_of(moment: EdtfDate) -> EdtfDate | None:
 
 def _parse_part(text: str) -> EdtfDate | None:
     found = _PART.fullmatch(text)
-    if found is None:
+    if found is None or found["decade"]:
+        return _parse_unspecified(found["decade"]) if found else None
+    if not is_year(int(found["year"])):
         return None
-    if found["decade"]:
-        return _parse_unspecified(found["decade"])
-    year, month = int(found["year"]), int(found["month"] or 0)
-    if not is_year(year):
-        return None
-    if found["about"]:
-        return None if month or year < 2 else around_year(year)
+    if found["month"]:
+        return None if found["about"] else _parse_within_year(found)
+    year = int(found["year"])
+    return (around_year(year) if year > 1 else None) if found["about"] else of_year(year)
+
+
+def _parse_within_year(found: re.Match[str]) -> EdtfDate | None:
+    year, month = int(found["year"]), int(found["month"])
     if found["day"]:
         return of_parts(year, month, int(found["day"]))
     if str(month) in _SEASONS:
         return of_season(year, month)
-    if found["month"]:
-        return of_month(year, month) if 1 <= month <= 12 else None
-    return of_year(year)
+    return of_month(year, month) if 1 <= month <= 12 else None
 
 
 def _parse_unspecified(text: str) -> EdtfDate | None:

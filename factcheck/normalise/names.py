@@ -39,17 +39,199 @@ def fold_tokens(text: str) -> tuple[str, ...]:
 
 # Titles before a name; a full stop after them is optional.
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baron", "baroness", "viscount", "count", "duke", "duchess", "prince", "princess", "king", "queen", "emperor", "empress", "sultan", "emir", "sheikh", "shaykh", "imam", "ayatollah", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "admiral", "adm", "marshal", "field", "brigadier", "brig", "commander", "cmdr", "president", "pres", "senator", "sen", "representative", "rep", "governor", "gov", "congressman", "congresswoman", "chancellor", "premier", "minister", "ambassador", "justice", "judge", "mayor", "archbishop", "bishop", "cardinal", "pope", "rev", "reverend", "father", "fr", "sister", "brother", "rabbi", "saint", "st", "hon", "honourable", "honorable", "excellency", "engineer", "eng", "ing", "herr", "frau", "monsieur", "madame", "mme", "m", "señor", "señora", "sr", "sra", "don", "doña", "dona", "dom", "tan", "sri", "datuk", "seri", "tun", "haji"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baron",
+        "baroness",
+        "viscount",
+        "count",
+        "duke",
+        "duchess",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "emperor",
+        "empress",
+        "sultan",
+        "emir",
+        "sheikh",
+        "shaykh",
+        "imam",
+        "ayatollah",
+        "general",
+        "gen",
+        "colonel",
+        "col",
+        "major",
+        "maj",
+        "captain",
+        "capt",
+        "lieutenant",
+        "lt",
+        "sergeant",
+        "sgt",
+        "admiral",
+        "adm",
+        "marshal",
+        "field",
+        "brigadier",
+        "brig",
+        "commander",
+        "cmdr",
+        "president",
+        "pres",
+        "senator",
+        "sen",
+        "representative",
+        "rep",
+        "governor",
+        "gov",
+        "congressman",
+        "congresswoman",
+        "chancellor",
+        "premier",
+        "minister",
+        "ambassador",
+        "justice",
+        "judge",
+        "mayor",
+        "archbishop",
+        "bishop",
+        "cardinal",
+        "pope",
+        "rev",
+        "reverend",
+        "father",
+        "fr",
+        "sister",
+        "brother",
+        "rabbi",
+        "saint",
+        "st",
+        "hon",
+        "honourable",
+        "honorable",
+        "excellency",
+        "engineer",
+        "eng",
+        "ing",
+        "herr",
+        "frau",
+        "monsieur",
+        "madame",
+        "mme",
+        "m",
+        "señor",
+        "señora",
+        "sr",
+        "sra",
+        "don",
+        "doña",
+        "dona",
+        "dom",
+        "tan",
+        "sri",
+        "datuk",
+        "seri",
+        "tun",
+        "haji",
+    ]
 )
 # The same words can be names ("King", "Major", "Judge"): they go only where at least two words
 # follow, or where they are never names.
 _NEVER_NAMES = frozenset(
-    ["mr", "mrs", "ms", "mx", "dr", "prof", "professor", "sir", "gen", "col", "lt", "sgt", "capt", "maj", "adm", "pres", "sen", "rep", "gov", "hon", "rev", "mme"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "adm",
+        "pres",
+        "sen",
+        "rep",
+        "gov",
+        "hon",
+        "rev",
+        "mme",
+    ]
+)
+_BEFORE_ONE_NAME = frozenset(
+    [
+        "pope",
+        "king",
+        "queen",
+        "president",
+        "emperor",
+        "lord",
+        "lady",
+        "prince",
+        "princess",
+        "general",
+        "sheikh",
+        "cardinal",
+        "senator",
+        "governor",
+    ]
 )
 _PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al", "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "ap", "st", "y", "e"]
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "af",
+        "av",
+        "ap",
+        "st",
+        "y",
+        "e",
+    ]
 )
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "mp", "mep", "qc", "kc", "obe", "cbe"])
+_SUFFIXES = frozenset(
+    ["jr", "sr", "ii", "iii", "iv", "esq", "phd", "mp", "mep", "qc", "kc", "obe", "cbe"]
+)
 _POSSESSIVE = re.compile(r"(?:(?<=[^\W\d_])['’ʼ＇]s|(?<=s)['’ʼ＇])$", re.IGNORECASE)
 _NICKNAME = re.compile(r"(?:[\"“”„«»][^\"“”„«»]*[\"“”„«»]|\([^()]*\))")
 _PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|O['’]|d['’]|D['’])(?=[A-Z]{2})")
@@ -127,19 +309,16 @@ def same_name(first: str, second: str) -> bool:
     Accents, titles and case do not matter; middle names may be missing, given names may be
     initials or follow the family name; a family name alone fits every bearer.
     """
-    if not fold(first) or not fold(second):
-        return False
-    one, other = _name_words(first), _name_words(second)
-    if not one or not other:
-        return fold(first) == fold(second)
     if len({_regnal(first), _regnal(second), ""}) > 2:
         return False  # "Charles II" and "Charles III"
+    shorter, longer = sorted((first, second), key=lambda each: (len(_name_words(each)), each))
+    one, other = _name_words(shorter), _name_words(longer)
+    if not one:
+        return bool(fold(first)) and fold(first) == fold(second)
     if sorted(one) == sorted(other) or "".join(one) == "".join(other):
         return True
-    if len(one) > len(other):
-        one, other = other, one
     if len(one) == 1:
-        return one[0] in _families(second if other == _name_words(second) else first, other)
+        return one[0] in _families(longer, other)
     return _shorter_fits(one, other) or _shorter_fits([*one[1:], one[0]], other)
 
 
@@ -154,23 +333,8 @@ def _parted_title(text: str) -> tuple[str, str]:
     at = 0
     while at < len(words) - 1 and fold(words[at]) in _TITLES:
         is_safe = fold(words[at]) in _NEVER_NAMES or words[at].endswith(".") or len(words) - at > 2
-        # "Pope" of "Pope Francis" is a title, "King" of "King Charles" too: lone names follow.
-        if not is_safe and fold(words[at]) not in {
-            "pope",
-            "king",
-            "queen",
-            "president",
-            "emperor",
-            "lord",
-            "prince",
-            "princess",
-            "general",
-            "lady",
-            "sheikh",
-            "cardinal",
-            "senator",
-            "governor",
-        }:
+        # "Pope" of "Pope Francis" is a title: a single name may follow it.
+        if not is_safe and fold(words[at]) not in _BEFORE_ONE_NAME:
             break
         at += 1
     return " ".join(words[:at]), " ".join(words[at:])

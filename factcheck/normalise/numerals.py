@@ -9,7 +9,18 @@ from functools import cache
 from factcheck.normalise.wording import one_of, scales
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -311,7 +322,7 @@ class _WordReader:
     def _take_small(self, number: int) -> bool:
         room = 100 if number >= 10 else 10
         taken = self.last in {"", "hundred", "scale"} or (self.last == "tens" and 0 < number < 10)
-        if not taken or self.chunk % room or (number > 99 > 0 and self.last):
+        if not taken or self.chunk % room or (number > 99 and self.last):
             return False
         if self.last == "scale":
             self.scale = Decimal(1)

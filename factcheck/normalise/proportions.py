@@ -22,7 +22,7 @@ _ROUND = {
 _NOUN = r"(?: (?!in\b|out\b|of\b|and\b)[a-z][a-z-]*){0,2}"
 _ONE_IN = re.compile(
     rf"(?<![\w.,$€£-])(?P<top>{_SMALL}|\d{{1,2}}){_NOUN} (?:in|out of|of)(?: every| each)? (?P<bottom>{_SMALL}|{one_of(_ROUND)}|\d{{1,3}})"
-    r"(?![\w%-]|[.,]\d)(?! (?:years|months|weeks|days|hours|minutes|per ?cent|percent|percentage|million|billion|thousand|decades|countries|states|cities|regions|provinces|matches|games)\b)(?P<noun> [a-z]+)?",
+    r"(?![\w%-]|[.,]\d)(?! (?:years|months|weeks|days|hours|minutes|per ?cent|percent|percentage|million|billion|thousand|decades|countries|states|cities|regions|provinces|matches|games)\b)",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -100,15 +100,10 @@ def _one_in(plain: str, found: re.Match[str]) -> Iterator[QuantityMention]:
         return
     if not in_words and not found["bottom"].isdigit():
         return
-    yield _share(
-        plain,
-        (found.start(), found.end("bottom")),
-        Decimal(top) / bottom,
-        noun=(found["noun"] or "").strip(),
-    )
+    yield _share(plain, (found.start(), found.end("bottom")), Decimal(top) / bottom)
 
 
-def _share(plain: str, at: tuple[int, int], part: Decimal, *, noun: str = "") -> QuantityMention:
+def _share(plain: str, at: tuple[int, int], part: Decimal) -> QuantityMention:
     """Make a percentage; a share in words is loose by a tenth of itself, at most three points."""
     value = (part * 100).quantize(_PLACES, ROUND_HALF_EVEN)
     slack = min(value / 10, Decimal(3))
@@ -117,7 +112,7 @@ def _share(plain: str, at: tuple[int, int], part: Decimal, *, noun: str = "") ->
 
 def _multiple(plain: str, found: re.Match[str]) -> QuantityMention:
     if found["verb"]:
-        value = Decimal(_VERBS[found["verb"]])
+        value = Decimal(str(_VERBS[found["verb"]]))
     elif found["half"]:
         value = Decimal("0.5")
     elif found["twice"]:

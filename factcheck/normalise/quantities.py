@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.model.value import DateShape, Hedge, Quantity, QuantityMention, Span
 from factcheck.normalise.bounds import hedged, wording_around, written_out
 from factcheck.normalise.dates import find_dates
-from factcheck.normalise.numerals import Numeral, find_numerals
+from factcheck.normalise.numerals import CARDINALS, Numeral, find_numerals
 from factcheck.normalise.proportions import find_proportions
 from factcheck.normalise.text import straighten
 from factcheck.normalise.units import Unit, is_counted, unit_after, unit_before
@@ -34,8 +34,134 @@ _NOT_A_NUMBER = re.compile(
     r"|\b(?:First|Second) World War\b|\bat (?:first|least one)\b|\b(?:first|second) of all\b|\bsplit second\b|\bseconds?\b(?= (?:later|ago|after))",
 )
 _LABEL_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w-]*)\.? ?$")
-_NO_NOUN = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "each", "for", "from", "had", "has", "have", "he", "her", "his", "i", "if", "in", "into", "is", "it", "its", "last", "more", "most", "must", "next", "no", "nor", "not", "of", "off", "on", "one", "or", "our", "out", "over", "per", "she", "should", "since", "so", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "under", "until", "up", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "against", "after", "before", "between", "during", "through", "among", "amid", "because", "though", "although", "yet", "also", "just", "only", "even", "still", "about", "short", "left", "right", "away", "apart", "further", "up", "down", "again", "back", "ahead", "together", "each", "short", "out", "later", "earlier", "ago", "came", "went", "took", "lost", "won", "made", "said"]
+_NO_NOUN = frozenset(CARDINALS) | frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "each",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "last",
+        "more",
+        "most",
+        "must",
+        "next",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "off",
+        "on",
+        "one",
+        "or",
+        "our",
+        "out",
+        "over",
+        "per",
+        "she",
+        "should",
+        "since",
+        "so",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "too",
+        "under",
+        "until",
+        "up",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "against",
+        "after",
+        "before",
+        "between",
+        "during",
+        "through",
+        "among",
+        "amid",
+        "because",
+        "though",
+        "although",
+        "yet",
+        "also",
+        "just",
+        "only",
+        "even",
+        "still",
+        "about",
+        "short",
+        "left",
+        "right",
+        "away",
+        "apart",
+        "further",
+        "up",
+        "down",
+        "again",
+        "back",
+        "ahead",
+        "together",
+        "each",
+        "short",
+        "out",
+        "later",
+        "earlier",
+        "ago",
+        "came",
+        "went",
+        "took",
+        "lost",
+        "won",
+        "made",
+        "said",
+    ]
 )
 _WORD = re.compile(r"[ -](?P<word>[A-Za-z][\w'’-]*)")
 # "260 farewell wreaths", "four prime ministers": words up to the first plural.
@@ -223,7 +349,7 @@ def _noun(plain: str, end: int) -> str:
         return ""
     word = found["word"].removesuffix("'s").removesuffix("'")
     longer = _LONGER_NOUN.match(plain, end)
-    if longer and not _NO_NOUN & set(longer["noun"].split()):
+    if longer and not _NO_NOUN & set(longer["noun"].replace("-", " ").split()):
         return longer["noun"]
     return "" if word.endswith(("ly", "ed")) else word
 
@@ -328,16 +454,15 @@ def _mention(
 def _without_overlaps(mentions: list[QuantityMention]) -> tuple[QuantityMention, ...]:
     kept: list[QuantityMention] = []
     for mention in sorted(mentions, key=lambda each: (each.number.start, -each.span.end)):
-        if kept and mention.span.start < kept[-1].span.end:
-            if mention.number.start < kept[-1].span.end:
-                # A proportion ("three quarters") beats the number that begins inside it.
-                continue
-            mention = replace_start(mention, kept[-1].span.end)
-        kept.append(mention)
+        if kept and mention.number.start < kept[-1].span.end:
+            # A proportion ("three quarters") beats the number that begins inside it.
+            continue
+        last = kept[-1].span.end if kept else 0
+        kept.append(_cut_front(mention, last) if mention.span.start < last else mention)
     return tuple(kept)
 
 
-def replace_start(mention: QuantityMention, start: int) -> QuantityMention:
+def _cut_front(mention: QuantityMention, start: int) -> QuantityMention:
     """Cut the front of a mention off where the one before reaches into its hedge."""
     return replace(
         mention,

@@ -21,8 +21,15 @@ _REPLACED = re.compile(
     r"|[\t\u00a0\u2002-\u200a\u202f\u205f\u3000]|[\u00ad\u200b-\u200f\u2060\ufeff]|[ﬀ-ﬆ]"
 )
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_SINGLE = "‘’‚‛ʼ′`´＇"
-_DOUBLE = "“”„‟«»″"
+_PLAIN_DASHES = "–—―‒"
+_PLAIN = {
+    "…": "...",
+    **_LIGATURES,
+    **dict.fromkeys("‘’‚‛ʼ′`´＇", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑−﹣－", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
+}
 
 
 def straighten(text: str) -> str:
@@ -106,20 +113,10 @@ def prepare(text: str) -> Prepared:
 
 
 def _plain(text: str, found: re.Match[str]) -> str:
-    sign = found[0].strip() or found[0]
-    if sign in _LIGATURES:
-        return _LIGATURES[sign]
-    if sign == "…":
-        return "..."
-    if len(sign) == 1 and sign in "–—―‒":
+    sign = found[0].strip(" ") or " "
+    if sign in _PLAIN_DASHES:
         return _plain_dash(text, found)
-    if sign in _SINGLE:
-        return "'"
-    if sign in _DOUBLE:
-        return '"'
-    if sign in "‐‑−﹣－":
-        return "-"
-    return "" if sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" else " "
+    return _PLAIN.get(sign, " ")
 
 
 def _plain_dash(text: str, found: re.Match[str]) -> str:

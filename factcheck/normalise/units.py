@@ -60,29 +60,29 @@ def unit_after(plain: str, numeral: Numeral) -> Unit | None:
     """Find the unit that follows a number: "%", "per cent", "dollars", "square kilometres"."""
     found = _units().match(plain, numeral.end)
     if found and "\n" not in found[0]:
-        return _unit(plain, numeral, found)
+        return _unit(found)
     if _short_metres(plain, numeral):
         return Unit(name="m", end=numeral.end + 2)
     return _counted_unit(plain, numeral)
 
 
-def _unit(plain: str, numeral: Numeral, found: re.Match[str]) -> Unit | None:
+def _unit(found: re.Match[str]) -> Unit | None:
     if found["mark"]:
         return Unit(name=surfaces("units")[found["mark"].lower()], end=found.end())
     if found["money"]:
-        if found["money"].isupper() and len(found["money"]) == 3:
-            return Unit(name="CNY" if found["money"] == "RMB" else found["money"], end=found.end())
-        name = surfaces("currency_words").get(found["money"].lower())
-        return Unit(name=name, end=found.end()) if name else None
+        return Unit(name=_currency(found["money"]), end=found.end())
     word = found["word"]
     name = surfaces("units")[word.lower()]
-    # "1,900 people per day" counts people; "Mr 5 Day" and "3 May" do not come here.
-    noun = word if is_counted(name) else ""
-    if name in {"m", "g", "ft"} and len(word) == 1:
+    # "Vote 1900 People" is a name; "29 MPs" is a number of them.
+    is_name = word[:1].isupper() and not word[:2].isupper() and found["gap"] != "-"
+    if is_counted(name) and is_name:
         return None
-    if word[:1].isupper() and not word[:2].isupper() and is_counted(name) and found["gap"] != "-":
-        return None
-    return Unit(name=name, end=found.end(), noun=noun)
+    return Unit(name=name, end=found.end(), noun=word if is_counted(name) else "")
+
+
+def _currency(word: str) -> str:
+    code = surfaces("currency_words").get(word.lower(), word.upper())
+    return "CNY" if code == "RMB" else code
 
 
 def _short_metres(plain: str, numeral: Numeral) -> bool:

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from factcheck.documents.read import DEFAULT_MAX_BYTES
+
 
 class FailOn(StrEnum):
     """Name the verdict from which a run counts as a finding."""
@@ -33,7 +35,7 @@ class Settings:
     fail_on: FailOn = FailOn.CONTRADICTED
     min_coverage: float = 0.0
     jobs: int = 1
-    max_bytes: int = 10 * 1024 * 1024
+    max_bytes: int = DEFAULT_MAX_BYTES
     quiet: bool = False
     verbose: bool = False
     cache_dir: Path | None = None

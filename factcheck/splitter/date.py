@@ -21,7 +21,6 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         weekday = WEEKDAYS[mention.weekday]
         yield make_claim(
             reading,
-            passage,
             span=mention.span,
             kind=ClaimKind.DATE,
             statement=f"{mention.date.edtf} was a {weekday}",

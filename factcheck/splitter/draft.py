@@ -8,9 +8,13 @@ from factcheck.splitter.grammar import trim
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 
+PRONOUNS = frozenset(
+    {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its"}
+)
+
+
 def make_claim(
     reading: Reading,
-    passage: Passage,
     *,
     span: Span,
     kind: ClaimKind,
@@ -26,7 +30,7 @@ def make_claim(
     unclear = [
         slot.text
         for slot in (slots.subject, slots.object, slots.place)
-        if slot is not None and slot.value.candidates
+        if slot is not None and (slot.value.candidates or _is_open_pronoun(slot))
     ]
     ambiguous = f"“{unclear[0]}” may mean more than one" if unclear else ""
     return Claim(
@@ -38,6 +42,11 @@ def make_claim(
         as_of=reading.as_of,
         ambiguous=ambiguous,
     )
+
+
+def _is_open_pronoun(slot: Slot[EntityRef]) -> bool:
+    """Say whether a slot holds a pronoun that nobody was found for."""
+    return slot.value.id is None and slot.value.name.lower() == slot.text.lower() in PRONOUNS
 
 
 def entity_slot(mention: Mention) -> Slot[EntityRef]:

@@ -170,9 +170,7 @@ class Scene:
         self, span: Span, statement: str, slots: Slots, kind: ClaimKind = ClaimKind.ELECTION
     ) -> Claim:
         """Make an election claim."""
-        return make_claim(
-            self.reading, self.passage, span=span, kind=kind, statement=statement, slots=slots
-        )
+        return make_claim(self.reading, span=span, kind=kind, statement=statement, slots=slots)
 
 
 def _interval(when: EdtfDate) -> str:

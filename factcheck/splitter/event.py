@@ -16,10 +16,12 @@ GATHERING = re.compile(
 )
 # Happenings of which a story has one, so that two days for it clash; "another call" is another.
 HAPPENING = re.compile(
-    r"\b(?P<noun>call|conversation|ceremony|inauguration|swearing-in|debate|handover)\b", re.IGNORECASE
+    r"\b(?P<noun>call|conversation|ceremony|inauguration|swearing-in|debate|handover)\b",
+    re.IGNORECASE,
 )
 ANOTHER = re.compile(
-    r"\b(?:another|second|separate|further|earlier|previous|later|follow-up|next|calls|ceremonies|debates)\b", re.IGNORECASE
+    r"\b(?:another|second|separate|further|earlier|previous|later|follow-up|next|calls|ceremonies|debates)\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +51,6 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         day = f" ({when.date.edtf})" if when is not None and when.date is not None else ""
         yield make_claim(
             reading,
-            passage,
             span=cover(cue, *(m.span for m in (city, when) if m is not None)),
             kind=ClaimKind.EVENT,
             statement=f"A {name} {match.group('what') or 'meeting'} is held{where}{day}",
@@ -83,11 +84,12 @@ def _happenings(passage: Passage, reading: Reading) -> Iterator[Claim]:
         )
         if when is None or when.date is None or ANOTHER.search(passage.words(segment)):
             continue
-        people = {m.ref.id for m in passage.mentions if m.ref.kind is EntityKind.PERSON and m.ref.id}
+        people = {
+            m.ref.id for m in passage.mentions if m.ref.kind is EntityKind.PERSON and m.ref.id
+        }
         noun = match.group("noun").lower()
         yield make_claim(
             reading,
-            passage,
             span=cover(cue, when.span),
             kind=ClaimKind.EVENT,
             statement=f"The {noun} was on {when.date.edtf}",

@@ -137,7 +137,8 @@ class Linker:
 
     def _best(self, people: Sequence[tuple[Entity, str]], name: NameFound) -> Entity | None:
         """Give the one person a name means here, or None where no one leads by the margin."""
-        if len(name.run.split()) > 1 and all(kind == "family" for _, kind in people):
+        families = all(kind == "family" for _, kind in people)
+        if name.extended or (len(name.run.split()) > 1 and families):
             # "Jane Harris" must not become the Harris we know.
             people = [pair for pair in people if self._whole_name_fits(pair[0], name.run)]
         scores = sorted(
@@ -152,7 +153,10 @@ class Linker:
 
     def _whole_name_fits(self, person: Entity, run: str) -> bool:
         names = [person.label] + [a.text for a in self.gazetteer.aliases_of(person.id)]
-        return any(same_name(run, name) for name in names if len(name.split()) > 1)
+        last = fold(run).split()[-1]
+        return any(
+            same_name(run, name) for name in names if len(name.split()) > 1 and last in fold(name).split()
+        )
 
     def _score(self, person: Entity, alias_kind: str) -> float:
         score = 0.0 if alias_kind == "family" else 3.0

@@ -49,7 +49,6 @@ def _claim(passage: Passage, reading: Reading, person: Mention, party: Mention) 
     country = person.country or reading.home
     return make_claim(
         reading,
-        passage,
         span=cover(person.span, party.span),
         kind=ClaimKind.MEMBERSHIP,
         statement=f"{person.ref.name} belongs to {party.text}",

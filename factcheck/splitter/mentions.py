@@ -131,6 +131,7 @@ class NameFound:
     text: str
     entries: tuple[tuple[Entity, str], ...]
     run: str  # the whole run of capitalised words that it stands in
+    extended: bool = False  # unknown capitalised words stand beside the known ones
     weak: bool = False  # opens the sentence and is not tagged as a name: "May", "Modi himself"
 
 
@@ -207,23 +208,24 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
         left = next((a for a, b in runs if b == first and words[first].glued), first)
         right = next((b for a, b in runs if a == end and words[end].glued), end)
         right = end if words[end - 1].possessive else right
-        if (left, right) != (first, end) and _only_people(found, words, first, end):
+        if (left, right) != (first, end) and _only_people(found, words[first:end], right > end):
             # "Kim Campbell" where only some "Kim" is known: the whole run is the name.
             runs = [run for run in runs if run not in {(left, first), (end, right)}]
             key = gram_key(words[first:end])
             text = " ".join(word.text for word in words[left:right])
             span = Span(start=words[left].start, end=words[right - 1].end)
-            names.append(NameFound(span=span, text=text, entries=tuple(found[key]), run=text))
+            entries = tuple(found[key])
+            names.append(NameFound(span=span, text=text, entries=entries, run=text, extended=True))
         else:
             names.append(_name(words, first, end, found, tokens))
     names += [_name(words, first, end, found, tokens) for first, end in runs]
     return sorted(names, key=lambda name: name.span)
 
 
-def _only_people(found: Found, words: Sequence[Word], first: int, end: int) -> bool:
-    entries = found[gram_key(words[first:end])]
-    kinds = {entity.kind for entity, _ in entries}
-    return end - first == 1 and kinds <= {EntityKind.PERSON, EntityKind.PARTY}
+def _only_people(found: Found, words: Sequence[Word], goes_on: bool) -> bool:  # noqa: FBT001
+    """Say whether a known name may be a mere part of another: "Queen Elizabeth Hospital"."""
+    kinds = {entity.kind for entity, _ in found[gram_key(words)]}
+    return (len(words) == 1 or goes_on) and kinds <= {EntityKind.PERSON, EntityKind.PARTY}
 
 
 def _name(

@@ -150,7 +150,6 @@ def _holds_claim(
     as_of = f" (as of {reading.as_of})" if reading.as_of and relation == "holds" else ""
     return make_claim(
         reading,
-        passage,
         span=cover(office.span, person.span),
         kind=ClaimKind.OFFICE,
         statement=f"{name} {verb} {label}{where}{as_of}",

@@ -66,7 +66,6 @@ def _claim(
         return
     yield make_claim(
         reading,
-        passage,
         span=span,
         kind=ClaimKind.OFFICE,
         statement=(

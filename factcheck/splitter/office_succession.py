@@ -27,7 +27,7 @@ NEW_FIRST = re.compile(
     r"filled the gap left by|won power (?:[^,;.]{0,25} )?from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
     r"follow(?:ed|s|ing)|(?:got|received|inherited|had) (?:it|the \w+) from|(?:is|was|as) the successor (?:of|to)|"
     r"successor (?:of|to)|stepped in for|stood in for|in place of|displac(?:ed|es|ing)|unseated|ousted|"
-    r"swore in after|whom (?:he|she) (?:follows|followed|succeeds|succeeded|replaces|replaced)|supplanted|after the fall of)\b",
+    r"swore in after|supplanted|after the fall of)\b",
     re.IGNORECASE,
 )
 # The old holder stands before these words, the new one after them.
@@ -42,6 +42,11 @@ PREDECESSOR = re.compile(
     r"\b(?:his|her)(?: own| immediate| direct)? predecessor\b|\bwhose(?: \w+)? predecessor\b|"
     r"'s(?: immediate| direct)? predecessor\b|’s(?: immediate)? predecessor\b|"
     r"\bbefore (?:him|her) (?:came|was|had been)\b|\btakes? the place of\b",
+    re.IGNORECASE,
+)
+# "Ishiba, whom she follows": the one before is the old holder, the pronoun the new one.
+WHOM = re.compile(
+    r"\bwhom (?:he|she) (?:now )?(?:follows|followed|succeeds|succeeded|replaces|replaced)\b",
     re.IGNORECASE,
 )
 SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNORECASE)
@@ -80,6 +85,12 @@ def _pairs(passage: Passage) -> Iterator[Pair]:
             new, old = (first, second) if new_first else (second, first)
             yield Pair(new=new, old=old, cue=cue)
     yield from _possessed(passage)
+    for match in WHOM.finditer(passage.text):
+        cue = Span(start=offset + match.start(), end=offset + match.end())
+        new = next((m for m in passage.mentions if cue.contains(m.span)), None)
+        old = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
+        if new is not None and old:
+            yield Pair(new=new, old=old[-1], cue=cue)
 
 
 def _passive(passage: Passage, match: re.Match[str]) -> bool:
@@ -148,7 +159,6 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
     when = times[0].date if len(times) == 1 else None
     return make_claim(
         reading,
-        passage,
         span=span,
         kind=ClaimKind.OFFICE,
         statement=(

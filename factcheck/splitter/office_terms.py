@@ -122,7 +122,6 @@ def _numbered_terms(passage: Passage, reading: Reading) -> Iterator[Claim]:
             continue
         yield make_claim(
             reading,
-            passage,
             span=cue,
             kind=ClaimKind.OFFICE,
             statement=f"It is {owner.ref.name}'s {match.group('number')}, non-consecutive term",
@@ -172,7 +171,6 @@ def _removals(passage: Passage, reading: Reading) -> Iterator[Claim]:
             continue
         yield make_claim(
             reading,
-            passage,
             span=Span(start=passage.span.start + match.start(), end=person.span.end),
             kind=ClaimKind.OFFICE,
             statement=f"{person.ref.name} was removed as {office_label(offices[0])}",
@@ -293,7 +291,6 @@ def _term_claim(
     where = f" ({reading.label(country)})" if country else ""
     return make_claim(
         reading,
-        passage,
         span=span,
         kind=ClaimKind.DATE,
         statement=f"{person.ref.name} {verbs[relation]} {start.edtf}{where}",
@@ -333,7 +330,6 @@ def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Cl
         offices = office_of(reading, person, None)[0]
     return make_claim(
         reading,
-        passage,
         span=passage.segment_at(when.span.start),
         kind=ClaimKind.QUANTITY,
         statement=f"A term of office in {reading.label(country)} lasts {when.text}",
@@ -367,7 +363,6 @@ def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
         return None
     return make_claim(
         reading,
-        passage,
         span=segment,
         kind=ClaimKind.OFFICE,
         statement=(

@@ -29,7 +29,6 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             continue
         yield make_claim(
             reading,
-            passage,
             span=cover(city.span, cue),
             kind=ClaimKind.PLACE,
             statement=f"{city.text} is the capital of {reading.label(country)}",

@@ -108,9 +108,8 @@ def _claim(
     label = f"{kind.label} with {other.ref.name}" if other is not None else kind.label
     statement = f"{possessive(place.slot.value.name)} {label} measures {number.text}."
     return make_claim(
-        reading,
-        passage,
-        span=_span(passage, number, word),
+            reading,
+            span=_span(passage, number, word),
         kind=ClaimKind.QUANTITY,
         statement=statement,
         slots=slots,

@@ -49,7 +49,8 @@ def finish(
         details=_details(draft),
     )
     return make_claim(
-        reading, passage, span=span, kind=ClaimKind.QUANTITY, statement=statement, slots=slots
+            reading,
+            span=span, kind=ClaimKind.QUANTITY, statement=statement, slots=slots
     )
 
 

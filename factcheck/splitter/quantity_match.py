@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.language.parse import Token
-from factcheck.model.value import Span
+from factcheck.model.value import Hedge, Span
 from factcheck.normalise.indicators import Indicator
 from factcheck.splitter.grammar import subject_of, verb_above
 from factcheck.splitter.quantity_lexicon import has_phrase, lexicon, words_in
 from factcheck.splitter.quantity_numbers import Number, find_numbers
-from factcheck.splitter.quantity_sign import direction, is_by, is_rate_phrase, is_to
+from factcheck.splitter.quantity_sign import direction, is_by, is_denied, is_rate_phrase, is_to
 from factcheck.splitter.quantity_terms import Term, find_terms
 from factcheck.splitter.reading import Passage, Reading
 
@@ -57,7 +57,13 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
 def _is_denied(passage: Passage, number: Number) -> bool:
     """Say whether the words give the number as what is not so: "two, not seven"."""
     before = passage.text[: number.span.start - passage.span.start]
-    return _DENIED.search(before) is not None
+    if _DENIED.search(before) is not None:
+        return True
+    index = passage.token_at(number.span)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    exact = number.quantity.hedge is Hedge.EXACT
+    before_it = verb is not None and passage.tokens[verb].start < number.span.start
+    return exact and verb is not None and before_it and is_denied(passage, verb)
 
 
 def _match(passage: Passage, number: Number, terms: Sequence[Term]) -> Match | None:

@@ -69,6 +69,9 @@ def find_period(
     """
     dates = dated(passage)
     spans = [span for span, _ in others]
+    narrow = _other_length(passage, number)
+    if narrow is not None:
+        return narrow
     own = _following(passage, number, dates, spans)
     if own is not None:
         return of_mention(passage, own, reading)
@@ -85,6 +88,29 @@ def find_period(
         # The sentence speaks of several years, and this number stands apart from all of them.
         return Period(kind="inherited", years=_years(period.years[0], reading.as_of))
     return period
+
+
+def _other_length(passage: Passage, number: Span) -> Period | None:
+    """Give the period of words for less or more than a year: "in the quarter", "in a decade"."""
+    segment = passage.segment_at(number.start)
+    if has_phrase(passage, segment, lexicon("partial", "phrases")):
+        return Period(kind="part")
+    if has_phrase(passage, segment, lexicon("partial", "long")) or _spans_years(passage, segment, number):
+        return Period(kind="window")
+    return None
+
+
+def _spans_years(passage: Passage, segment: Span, number: Span) -> bool:
+    """Say whether the segment gives a length of several years: "over the past decade"."""
+    for mention in passage.dates:
+        if mention.length is None or not segment.contains(mention.span) or number.overlap(mention.span):
+            continue
+        before = passage.text[: mention.span.start - passage.span.start].lower().split()[-2:]
+        over = {"over", "in", "within", "during", "through", "across"} & set(before)
+        length = mention.length
+        if over and length.unit in {"year", "decade"} and length.value > 1:
+            return True
+    return False
 
 
 def undated(passage: Passage, reading: Reading, near: Span) -> Period:
@@ -111,10 +137,21 @@ def _following(
             continue
         gap = _text(passage, number.end, mention.span.start)
         crossed = any(number.end <= other.start < mention.span.start for other in others)
+        crossed = crossed or _leads_another(passage, gap, mention.span, others)
         if crossed or ";" in gap or _opens_clause(passage, number, mention.span):
             return None
         return mention
     return None
+
+
+def _leads_another(passage: Passage, gap: str, when: Span, others: Sequence[Span]) -> bool:
+    """Say whether the date opens the next part and belongs to its number: ", and in 2020 by 2.9"."""
+    if re.search(r"[,;—]\s*(?:and|but|while|then)?\s*(?:in|by|during|for)?\s*$", gap) is None:
+        return False
+    return any(
+        when.end <= other.start and not re.search(r"[,;:]", _text(passage, when.end, other.start))
+        for other in others
+    )
 
 
 def _leading(

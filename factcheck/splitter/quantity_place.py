@@ -12,7 +12,8 @@ from factcheck.splitter.reading import Mention, Passage, Reading
 
 OWNERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 _NARROWER = frozenset({EntityKind.CITY, EntityKind.REGION})
-_COMPARING = frozenset({"than", "like", "unlike", "as", "versus", "compared", "against", "times", "twice", "half", "exceeds"})
+_COMPARING = frozenset({"than", "like", "unlike", "as", "versus", "compared", "against", "times", "twice", "half", "exceeds",
+     "left", "overtaken", "overtook", "overtakes", "passed", "neighbouring", "neighboring"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ def find_place(
 ) -> Place | None:
     """Give the country whose figure the words mean; None where it is a city or unclear."""
     anchors = [span for span in (term, number) if span is not None]
-    if _in_narrower_place(passage, anchors):
+    if _in_narrower_place(passage, anchors) or _of_narrower(passage, anchors, term):
         return None
     owner = _owner(passage, term) or _subject(passage, anchors)
     if owner is not None:
@@ -129,10 +130,80 @@ def _in_narrower_place(passage: Passage, anchors: Sequence[Span]) -> bool:
         before = passage.text[: mention.span.start - passage.span.start].lower().split()[-2:]
         placed = bool(before) and before[-1] in {"in", "across", "around"} or before == ["in", "the"]
         owns = passage.text[mention.span.end - passage.span.start :][:2] in {"'s", "’s"}
-        unknown = mention.ref.id is None and mention.ref.kind is EntityKind.OTHER
+        unknown = mention.ref.id is None and not mention.ref.candidates
         if (placed or owns) and (mention.ref.kind in _NARROWER or (unknown and placed)):
             return True
     return False
+
+
+_PARTS = frozenset(
+    "capital city region province district town village county suburb municipality borough state".split()
+)
+_COMMON = frozenset("state republic union kingdom nation country government".split())
+_HAVING = frozenset("have be count boast grow shrink export import produce house expand contract".split())
+_CLIMB = 5  # heads above a number that can be what it is said of
+
+
+def _of_narrower(passage: Passage, anchors: Sequence[Span], term: Span) -> bool:
+    """Say whether the number is said of a city, a part of the country or a name unknown."""
+    if _speaks_of_part(passage, anchors[-1], term):
+        return True
+    for span in anchors:
+        index = passage.token_at(span)
+        verb = verb_above(passage.tokens, index) if index is not None else None
+        subject = subject_of(passage.tokens, verb) if verb is not None else None
+        having = verb is not None and passage.tokens[verb].lemma in _HAVING
+        if having and subject is not None and _is_other_name(passage, subject, term):
+            return True
+        if index is not None and _hangs_on_name(passage, index):
+            return True
+    return False
+
+
+def _is_other_name(passage: Passage, index: int, term: Span) -> bool:
+    """Say whether a token stands in a city's, region's or unknown name."""
+    token = passage.tokens[index]
+    if term.start <= token.start < term.end or token.lemma in _COMMON:
+        return False
+    for mention in passage.mentions:
+        if mention.span.start <= token.start < mention.span.end:
+            unknown = mention.ref.id is None and not mention.ref.candidates and token.pos == "PROPN"
+            return mention.ref.kind in _NARROWER or (unknown and mention.how == "name")
+    return False
+
+
+def _hangs_on_name(passage: Passage, index: int) -> bool:
+    """Say whether the number hangs on a city's name: "Lagos, with 15 million inhabitants"."""
+    for _ in range(_CLIMB):
+        head = passage.tokens[index].head
+        if head == index or passage.tokens[head].pos in {"VERB", "AUX"}:
+            return False
+        index = head
+        token = passage.tokens[index]
+        if any(
+            m.ref.kind in _NARROWER and m.span.start <= token.start < m.span.end
+            for m in passage.mentions
+        ):
+            return True
+    return False
+
+
+def _speaks_of_part(passage: Passage, number: Span, term: Span) -> bool:
+    segment = passage.segment_at(number.start)
+    for token in passage.tokens:
+        inside = segment.start <= token.start < segment.end
+        if not inside or token.lemma not in _PARTS or term.start <= token.start < term.end:
+            continue
+        if token.text[:1].isupper() and token.lemma == "state":
+            continue  # "the State" is the country
+        if token.dep in {"nsubj", "nsubjpass"} or _after_in(passage, token.start):
+            return True
+    return False
+
+
+def _after_in(passage: Passage, offset: int) -> bool:
+    before = passage.text[: offset - passage.span.start].lower().split()[-2:]
+    return bool(before) and (before[-1] == "in" or before == ["in", "the"] or before == ["in", "that"])
 
 
 def _around(passage: Passage, reading: Reading) -> Place | None:
@@ -140,11 +211,9 @@ def _around(passage: Passage, reading: Reading) -> Place | None:
     ids = {m.ref.id for m in inside}
     if len(ids) == 1 and (inside[0].ref.id == reading.home or reading.home is None):
         return Place(slot=entity_slot(inside[0]), basis="sentence")
-    if reading.home is not None and (not ids or reading.home in ids):
-        return Place(slot=home_slot(reading), basis="context")
-    if not ids and reading.home is None:
-        return _of_paragraph(passage, reading)
-    return None
+    if ids and reading.home not in ids:
+        return None
+    return _of_paragraph(passage, reading)
 
 
 def home_slot(reading: Reading) -> Slot[EntityRef]:
@@ -154,12 +223,18 @@ def home_slot(reading: Reading) -> Slot[EntityRef]:
 
 
 def _of_paragraph(passage: Passage, reading: Reading) -> Place | None:
-    """Give the only country of the paragraph so far."""
+    """Give the country that the paragraph, else the document, is about.
+
+    Where the paragraph named several, the basis is "mixed": the home country, but unsure.
+    """
     found: dict[str, Mention] = {}
-    for other in reading.passages[: passage.index]:
+    for other in reading.passages[: passage.index + 1]:
         if other.paragraph == passage.paragraph:
             found |= {str(m.ref.id): m for m in _countries(other, other.span)}
-    if len(found) != 1:
+    if reading.home is None and len(found) != 1:
         return None
-    mention = next(iter(found.values()))
-    return Place(slot=context_slot(mention.ref), basis="context")
+    if len(found) == 1 and reading.home not in found:
+        return Place(slot=context_slot(next(iter(found.values())).ref), basis="paragraph")
+    if len(found) > 1:
+        return Place(slot=home_slot(reading), basis="mixed") if reading.home in found else None
+    return Place(slot=home_slot(reading), basis="context")

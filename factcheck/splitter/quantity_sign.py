@@ -23,7 +23,7 @@ def direction(passage: Passage, number: Span, term: Span) -> int:
             continue
         gap = _gap(Span(start=token.start, end=token.end), number)
         if best is None or gap < best[0]:
-            best = (gap, -sign if _is_negated(passage, index) else sign)
+            best = (gap, -sign if is_denied(passage, index) else sign)
     return best[1] if best is not None else 0
 
 
@@ -51,7 +51,8 @@ def word_sign(lemma: str, text: str, pos: str) -> int:
     return (text in lexicon("directions", "up_nouns")) - (text in lexicon("directions", "down_nouns"))
 
 
-def _is_negated(passage: Passage, index: int) -> bool:
+def is_denied(passage: Passage, index: int) -> bool:
+    """Say whether "not" or "never" stands on a verb itself."""
     return any(
         passage.tokens[child].dep == "neg" or passage.tokens[child].lemma == "never"
         for child in children(passage.tokens, index)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.language.parse import children, subtree
+from factcheck.language.parse import Token, children, subtree
 from factcheck.model.value import EntityKind, Span
 from factcheck.normalise.indicators import (
     Indicator,
@@ -100,6 +100,8 @@ def _is_trade(term: Term) -> bool:
 
 @cache
 def _meanings(phrase: str) -> tuple[Indicator, ...]:
+    if phrase in _BALANCE_WORDS:
+        return ()  # which balance, the sentence must say
     return indicators_by_phrase().get(phrase, ())
 
 
@@ -164,12 +166,38 @@ def _narrows_before(passage: Passage, index: int, span: Span) -> bool:
         return False
     place = _mention_kind(passage, token.start)
     if place is not None:
-        # "Lagos's population": a place, but no country. A person's "his inflation" is national.
-        return place in {EntityKind.CITY, EntityKind.REGION, EntityKind.OTHER}
+        # "Lagos's population": a place, but no country. A leader's "his inflation" is national.
+        return place in {EntityKind.CITY, EntityKind.REGION, EntityKind.OTHER} or (
+            place is EntityKind.PERSON and not _is_known(passage, token.start)
+        )
     words = {token.text.lower(), token.lemma}
     if words & lexicon("other_figures", "before"):
         return True
+    if token.dep == "poss":
+        # Pronouns stand for the country or its leader; a name that no list knows is a firm's.
+        return token.pos in {"NOUN", "PROPN"} and not _is_whole(passage, token, span)
     return token.dep == "compound" and not words & lexicon("plain_modifiers")
+
+
+def _is_known(passage: Passage, offset: int) -> bool:
+    return any(
+        m.ref.id is not None and m.span.start <= offset < m.span.end for m in passage.mentions
+    )
+
+
+_OWNERS = frozenset(
+    """country nation state republic kingdom economy government year month today yesterday last
+    people us island neighbour neighbor giant union power exporter producer coalition cabinet
+    administration president premier leader minister team bloc""".split()
+)  # fmt: skip
+
+
+def _is_whole(passage: Passage, token: Token, span: Span) -> bool:
+    """Say whether a possessor is the country itself or who governs it, not a firm or a region."""
+    if token.lemma == "world":
+        between = passage.text[token.end - passage.span.start : span.start - passage.span.start]
+        return "largest" in between or "biggest" in between
+    return token.lemma in _OWNERS
 
 
 def _narrows_after(passage: Passage, index: int, span: Span) -> bool:
@@ -185,9 +213,13 @@ def _narrows_after(passage: Passage, index: int, span: Span) -> bool:
         return True
     if lemma in {"of", "in"} and kinds & {EntityKind.CITY, EntityKind.REGION}:
         return True
-    return lemma == "of" and any(_is_ware(passage, c) for c in objects)
+    words = {t.text.lower() for t in passage.tokens if span.start <= t.start < span.end}
+    if lemma in {"at", "for"} and "prices" in words:
+        return True
+    return (lemma == "of" or (lemma == "in" and words & _GROWING_NOUNS)) and any(_is_ware(passage, c) for c in objects)
 
 
+_GROWING_NOUNS = frozenset({"growth", "expansion", "contraction"})
 _OF_THE_WHOLE = frozenset(
     """good goods service merchandise country nation state economy gdp year people person inhabitant
     job worker workforce price percent cent product output euro dollar some million billion trillion

@@ -20,6 +20,8 @@ from factcheck.splitter.reading import Passage, Reading
 
 _BALANCE = ("derived.trade-balance-goods", "derived.trade-balance")
 _EXCEED = frozenset({"exceed", "outstrip", "outweigh", "outpace", "surpass", "top", "outnumber"})
+# These take years; the change on the year before does not show them.
+_FOLD = frozenset({"double", "treble", "triple", "halve", "multiply"})
 _AGAIN = 30  # characters between "in 2023" and "again in 2024"
 
 
@@ -44,11 +46,13 @@ def _balances(
     passage: Passage, reading: Reading, terms: Sequence[Term], matches: Sequence[Match]
 ) -> Iterator[Claim]:
     """Give "we run a current account deficit" and "imports exceed exports"."""
-    numbered = {match.term.span for match in matches}
+    numbered = {match.options[0].id for match in matches}
+    said: set[str] = set()
     for term in terms:
         option = term.options[0]
-        if option.kind != "balance" or term.span in numbered or term.implied:
+        if option.kind != "balance" or option.id in numbered | said or term.implied:
             continue
+        said.add(option.id)
         sign = phrase_sign(term.phrase) or balance_sign(passage, None, term.span)
         if sign and not _denied(passage, term.span):
             ids = tuple(o.id for o in term.options if o.kind == "balance")
@@ -79,6 +83,8 @@ def _moves(
     """Give "output fell in 2023 and again in 2024" and "growth slowed this year"."""
     for index, token in enumerate(passage.tokens):
         if token.pos not in {"VERB", "AUX"} or is_negated(passage.tokens, index):
+            continue
+        if token.lemma in _FOLD:
             continue
         sign, paced = _verb_sign(token.lemma)
         subject = subject_of(passage.tokens, index)

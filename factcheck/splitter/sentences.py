@@ -148,6 +148,11 @@ STARTERS = frozenset(
 )
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"\s*(?:#{1,6}\s+|[-*•–—▪◦·>]\s+|\(?\d{1,2}[.)]\s+(?=\D))*\s*")
+# "LIMA, Dec. 8 (Pacific Wire) - ", "TOKYO, Nov. 11, 2021 (AP) — ": place, day, agency, dash.
+_DATELINE = re.compile(
+    r"(?P<dateline>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:, [A-Z][\w .]{2,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?:, \d{1,2} [A-Z][a-z]{2,8})?(?:,? \d{4})?(?: \([^)\n]{2,40}\))?)\s*[—–-]{1,2}\s+(?=[\w\"“'‘])"
+)
 _END = re.compile(r"(?:\.{3}|[.?!…])+[\"'”’)\]»]*(?=\s+[\"'“‘(\[«]*[A-Z0-9À-ÞŒŠŽĆČŚŁİ$€£])")
 _WORD_BEFORE = re.compile(r"([\w.’']+)$")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[«]*([^\W\d_]+)?")
@@ -174,6 +179,11 @@ def find_sentences(text: str, start: int = 0) -> tuple[SentenceSpan, ...]:
         heading = text[line.start() : begin].lstrip().startswith("#") or (
             not found and not text[begin:end].endswith((".", "!", "”", '"'))
         )
+        dateline = _DATELINE.match(text, begin, end)
+        if dateline is not None:
+            span = Span(start=begin, end=dateline.end("dateline"))
+            found.append(SentenceSpan(span=span, paragraph=paragraph, heading=True))
+            begin = dateline.end()
         for left, right in _cut(text, begin, end):
             span = Span(start=left, end=right)
             found.append(SentenceSpan(span=span, paragraph=paragraph, heading=heading))

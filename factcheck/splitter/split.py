@@ -99,7 +99,6 @@ def _plain_claim(passage: Passage, reading: Reading, span: Span) -> Claim:
         kind = ClaimKind.EVENT
     return make_claim(
         reading,
-        passage,
         span=span,
         kind=kind,
         statement=resolved_text(reading, passage, span),

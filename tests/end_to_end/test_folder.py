@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from datetime import date
@@ -59,6 +60,12 @@ def test_every_quote_is_where_the_report_says(folder: Path) -> None:
         assert document["sentences"]
         for claim in document["claims"]:
             assert text[claim["start"] : claim["end"]] == claim["quote"]
+
+
+def test_the_guard_refuses_connections_that_leave_the_machine() -> None:
+    # An address that documentation owns: even without the guard nobody would answer.
+    with socket.socket() as outside, pytest.raises(AssertionError, match=r"192\.0\.2\.1"):
+        outside.connect(("192.0.2.1", 80))
 
 
 def test_run_opens_no_connection(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

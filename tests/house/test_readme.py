@@ -20,7 +20,7 @@ def test_two_commands_install_and_run_and_they_name_what_is_there() -> None:
     assert len(commands) == 2
     assert "&& factcheck seeds/" in commands[0]
     assert commands[1].endswith("&& pytest")
-    for path in re.findall(r"seeds/\S+", README):
+    for path in re.findall(r"seeds/[\w.-]+", README):
         assert (ROOT / path).is_file()
 
 

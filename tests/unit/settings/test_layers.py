@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.documents.read import DEFAULT_MAX_BYTES
 from factcheck.errors import SettingsError
 from factcheck.settings.keys import KEYS, FailOn, Settings
 from factcheck.settings.layers import resolve_settings
@@ -24,10 +23,6 @@ def settle(
 
 def test_defaults_hold_where_nothing_is_set(tmp_path: Path) -> None:
     assert settle(tmp_path) == Settings()
-
-
-def test_limit_is_the_readers_own_default() -> None:
-    assert Settings().max_bytes == DEFAULT_MAX_BYTES
 
 
 def test_each_layer_wins_over_the_ones_before(tmp_path: Path) -> None:

@@ -73,8 +73,7 @@ def test_terms_are_those_of_the_office_and_of_the_chamber(rows: list[Attribute])
     ("text", "terms"),
     [
         (
-            "president directly elected for a 5-year term (eligible for a second term);"
-            " prime minister elected for a 4-year renewable term",
+            "president elected for a 5-year term; prime minister elected for a 4-year renewable term",
             [("office:president", "5"), ("office:prime-minister", "4")],
         ),
         ("president indirectly elected for a single 7-year term", [("office:president", "7")]),

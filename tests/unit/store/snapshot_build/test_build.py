@@ -11,7 +11,7 @@ from tests.unit.store.snapshot_build import data_folder
 
 def test_a_folder_without_the_data_is_refused_by_what_it_lacks(tmp_path: Path) -> None:
     (tmp_path / "world-bank").mkdir()
-    with pytest.raises(SnapshotError, match="has no world-factbook, .*, argentina-trade"):
+    with pytest.raises(SnapshotError, match=r"has no world-factbook, .*, argentina-trade"):
         build.build_snapshot(tmp_path, tmp_path / "out.sqlite.xz")
     assert not (tmp_path / "out.sqlite.xz").exists()
 
