@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+
+from factcheck.normalise.wording import words as listed_words
 
 # Letters that Unicode does not decompose, as news agencies write them without the mark.
 _LETTERS = str.maketrans(
@@ -38,200 +41,8 @@ def fold_tokens(text: str) -> tuple[str, ...]:
 
 
 # Titles before a name; a full stop after them is optional.
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "baron",
-        "baroness",
-        "viscount",
-        "count",
-        "duke",
-        "duchess",
-        "prince",
-        "princess",
-        "king",
-        "queen",
-        "emperor",
-        "empress",
-        "sultan",
-        "emir",
-        "sheikh",
-        "shaykh",
-        "imam",
-        "ayatollah",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "major",
-        "maj",
-        "captain",
-        "capt",
-        "lieutenant",
-        "lt",
-        "sergeant",
-        "sgt",
-        "admiral",
-        "adm",
-        "marshal",
-        "field",
-        "brigadier",
-        "brig",
-        "commander",
-        "cmdr",
-        "president",
-        "pres",
-        "senator",
-        "sen",
-        "representative",
-        "rep",
-        "governor",
-        "gov",
-        "congressman",
-        "congresswoman",
-        "chancellor",
-        "premier",
-        "minister",
-        "ambassador",
-        "justice",
-        "judge",
-        "mayor",
-        "archbishop",
-        "bishop",
-        "cardinal",
-        "pope",
-        "rev",
-        "reverend",
-        "father",
-        "fr",
-        "sister",
-        "brother",
-        "rabbi",
-        "saint",
-        "st",
-        "hon",
-        "honourable",
-        "honorable",
-        "excellency",
-        "engineer",
-        "eng",
-        "ing",
-        "herr",
-        "frau",
-        "monsieur",
-        "madame",
-        "mme",
-        "m",
-        "señor",
-        "señora",
-        "sr",
-        "sra",
-        "don",
-        "doña",
-        "dona",
-        "dom",
-        "tan",
-        "sri",
-        "datuk",
-        "seri",
-        "tun",
-        "haji",
-    ]
-)
 # The same words can be names ("King", "Major", "Judge"): they go only where at least two words
 # follow, or where they are never names.
-_NEVER_NAMES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "maj",
-        "adm",
-        "pres",
-        "sen",
-        "rep",
-        "gov",
-        "hon",
-        "rev",
-        "mme",
-    ]
-)
-_BEFORE_ONE_NAME = frozenset(
-    [
-        "pope",
-        "king",
-        "queen",
-        "president",
-        "emperor",
-        "lord",
-        "lady",
-        "prince",
-        "princess",
-        "general",
-        "sheikh",
-        "cardinal",
-        "senator",
-        "governor",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "ter",
-        "ten",
-        "zu",
-        "zur",
-        "af",
-        "av",
-        "ap",
-        "st",
-        "y",
-        "e",
-    ]
-)
-_SUFFIXES = frozenset(
-    ["jr", "sr", "ii", "iii", "iv", "esq", "phd", "mp", "mep", "qc", "kc", "obe", "cbe"]
-)
 _POSSESSIVE = re.compile(r"(?:(?<=[^\W\d_])['’ʼ＇]s|(?<=s)['’ʼ＇])$", re.IGNORECASE)
 _NICKNAME = re.compile(r"(?:[\"“”„«»][^\"“”„«»]*[\"“”„«»]|\([^()]*\))")
 _PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|O['’]|d['’]|D['’])(?=[A-Z]{2})")
@@ -252,6 +63,11 @@ class PersonName:
     def full(self) -> str:
         """Give the name without title and nickname, given names first."""
         return f"{self.given} {self.family}".strip()
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(listed_words("names", key))
 
 
 def without_possessive(text: str) -> str:
@@ -276,7 +92,7 @@ def split_name(text: str) -> PersonName:
     bare = _BLANKS.sub(" ", _NICKNAME.sub(" ", text)).strip()
     title, bare = _parted_title(bare)
     words = without_possessive(bare).replace(",", " ,").split()
-    if "," in words[1:-1] and fold(words[words.index(",") + 1]) not in _SUFFIXES:
+    if "," in words[1:-1] and fold(words[words.index(",") + 1]) not in _listed("suffixes"):
         at = words.index(",")
         family = " ".join(_titled(word) for word in words[:at])
         return PersonName(
@@ -331,10 +147,14 @@ def abbreviation_of(text: str) -> str:
 def _parted_title(text: str) -> tuple[str, str]:
     words = text.split()
     at = 0
-    while at < len(words) - 1 and fold(words[at]) in _TITLES:
-        is_safe = fold(words[at]) in _NEVER_NAMES or words[at].endswith(".") or len(words) - at > 2
+    while at < len(words) - 1 and fold(words[at]) in _listed("titles"):
+        is_safe = (
+            fold(words[at]) in _listed("never_names")
+            or words[at].endswith(".")
+            or len(words) - at > 2
+        )
         # "Pope" of "Pope Francis" is a title: a single name may follow it.
-        if not is_safe and fold(words[at]) not in _BEFORE_ONE_NAME:
+        if not is_safe and fold(words[at]) not in _listed("before_one_name"):
             break
         at += 1
     return " ".join(words[:at]), " ".join(words[at:])
@@ -343,7 +163,7 @@ def _parted_title(text: str) -> tuple[str, str]:
 def _is_capital(word: str) -> bool:
     """Say whether a word is a family name in capitals; "J." and "II" are not."""
     letters = [sign for sign in word if sign.isalpha()]
-    if len(letters) < 2 or word.endswith(".") or fold(word) in _SUFFIXES:
+    if len(letters) < 2 or word.endswith(".") or fold(word) in _listed("suffixes"):
         return False
     # "McALLISTER", "DeSANTIS": a prefix may keep small letters.
     bare = _PREFIX.sub("", word)
@@ -361,9 +181,13 @@ def _family_start(words: list[str]) -> int:
     if len(words) == 2 and _REGNAL.fullmatch(words[1]):
         return 0  # "Charles III"
     start = len(words) - 1
-    while start > 1 and fold(words[start]) in _SUFFIXES:
+    while start > 1 and fold(words[start]) in _listed("suffixes"):
         start -= 1
-    while start > 1 and fold(words[start - 1]) in _PARTICLES and words[start - 1][:1].islower():
+    while (
+        start > 1
+        and fold(words[start - 1]) in _listed("particles")
+        and words[start - 1][:1].islower()
+    ):
         start -= 1
     return max(start, 0)
 
@@ -375,14 +199,18 @@ def _regnal(text: str) -> str:
 
 def _name_words(text: str) -> list[str]:
     name = split_name(text)
-    dropped = _SUFFIXES | {_regnal(name.full).casefold()}
+    dropped = _listed("suffixes") | {_regnal(name.full).casefold()}
     return [word for word in fold_tokens(name.full) if word not in dropped]
 
 
 def _families(text: str, words: list[str]) -> set[str]:
     """Give the words by which a person is known alone: family name, its parts, Spanish first one."""
     family = fold(split_name(text).family)
-    known = {family, words[-1], *(word for word in family.split() if word not in _PARTICLES)}
+    known = {
+        family,
+        words[-1],
+        *(word for word in family.split() if word not in _listed("particles")),
+    }
     # "Gustavo Petro Urrego": of three and more words the last but one may be the family name.
     if len(words) > 2:
         known.add(words[-2])

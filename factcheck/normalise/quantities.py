@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from factcheck.model.value import DateShape, Hedge, Quantity, QuantityMention, Span
 from factcheck.normalise.bounds import hedged, wording_around, written_out
@@ -34,135 +35,6 @@ _NOT_A_NUMBER = re.compile(
     r"|\b(?:First|Second) World War\b|\bat (?:first|least one)\b|\b(?:first|second) of all\b|\bsplit second\b|\bseconds?\b(?= (?:later|ago|after))",
 )
 _LABEL_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w-]*)\.? ?$")
-_NO_NOUN = frozenset(CARDINALS) | frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "each",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "last",
-        "more",
-        "most",
-        "must",
-        "next",
-        "no",
-        "nor",
-        "not",
-        "of",
-        "off",
-        "on",
-        "one",
-        "or",
-        "our",
-        "out",
-        "over",
-        "per",
-        "she",
-        "should",
-        "since",
-        "so",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "too",
-        "under",
-        "until",
-        "up",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "against",
-        "after",
-        "before",
-        "between",
-        "during",
-        "through",
-        "among",
-        "amid",
-        "because",
-        "though",
-        "although",
-        "yet",
-        "also",
-        "just",
-        "only",
-        "even",
-        "still",
-        "about",
-        "short",
-        "left",
-        "right",
-        "away",
-        "apart",
-        "further",
-        "up",
-        "down",
-        "again",
-        "back",
-        "ahead",
-        "together",
-        "each",
-        "short",
-        "out",
-        "later",
-        "earlier",
-        "ago",
-        "came",
-        "went",
-        "took",
-        "lost",
-        "won",
-        "made",
-        "said",
-    ]
-)
 _WORD = re.compile(r"[ -](?P<word>[A-Za-z][\w'’-]*)")
 # "260 farewell wreaths", "four prime ministers": words up to the first plural.
 _LONGER_NOUN = re.compile(r" (?P<noun>[a-z-]+(?<![s'])(?: [a-z-]+(?<![s']))? [a-z-]+(?<!s)s)\b")
@@ -262,6 +134,11 @@ def _amounts(plain: str, taken: _Taken) -> Iterator[_Amount]:
             yield amount
 
 
+@cache
+def _never_nouns() -> frozenset[str]:
+    return frozenset(CARDINALS) | frozenset(words("nouns", "never"))
+
+
 def _is_label(plain: str, numeral: Numeral) -> bool:
     """Say whether the number is part of a name: "Article 5", "No. 10"."""
     if not numeral.plain and not numeral.in_words:
@@ -345,13 +222,22 @@ def _noun_of(plain: str, numeral: Numeral, unit: Unit | None, currency: str) -> 
 
 def _noun(plain: str, end: int) -> str:
     found = _WORD.match(plain, end)
-    if not found or found["word"].lower() in _NO_NOUN or found["word"][:1].isupper():
+    if not found or found["word"].lower() in _never_nouns() or found["word"][:1].isupper():
         return ""
     word = found["word"].removesuffix("'s").removesuffix("'")
     longer = _LONGER_NOUN.match(plain, end)
-    if longer and not _NO_NOUN & set(longer["noun"].replace("-", " ").split()):
+    if longer and not _never_nouns() & _heads(longer["noun"]):
         return longer["noun"]
     return "" if word.endswith(("ly", "ed")) else word
+
+
+def _heads(noun: str) -> set[str]:
+    """Give the words, and for "twenty-five years" the number within."""
+    words_of = noun.split()
+    return {
+        *words_of,
+        *(word.partition("-")[0] for word in words_of if word.partition("-")[0] in CARDINALS),
+    }
 
 
 def _shared(amounts: Iterator[_Amount], plain: str) -> list[_Amount]:

@@ -1,0 +1,197 @@
+"""Compare the numbers of a result: shares, votes, seats, scores and margins."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.checkers import contests
+from factcheck.checkers.contests import Entry
+from factcheck.checkers.election_view import ElectionView, cells_of
+from factcheck.model.evidence import Assessment, Stance
+from factcheck.model.fact import Election
+from factcheck.model.value import EntityKind, EntityRef, Quantity
+
+# Published shares differ by tenths between provisional and final counts.
+SHARE_SLACK = Decimal("0.15")
+# A share this far from every published one is another number, not another count.
+SHARE_FAR = Decimal("1.5")
+# Where a rival has the very share, half a point is enough to tell the two apart.
+SHARE_SWAPPED = Decimal("0.5")
+# Seats move by one or two with by-elections and party switches.
+SEATS_FAR = 4
+
+
+def read_result(view: ElectionView) -> Assessment | None:
+    """Compare a candidate's number with the rounds that can be meant."""
+    claimed = view.claim.slots.quantity
+    if view.subject is None or claimed is None:
+        return None
+    rounds = contests.chosen(view.claim, view.rows, [view.subject])
+    found = [entry for e in rounds if (entry := contests.find_entry(e, view.subject)) is not None]
+    if claimed.value.unit in {"seat", ""}:
+        found += _party_entries(view)
+    for entry in found:
+        for field, value in contests.values(entry.candidate, claimed.value.unit):
+            if _fits(claimed.value, value, field):
+                because = f"{entry.candidate.name}: {value.normalize():f} ({field}) in {cells_of(entry.election)}."
+                return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
+    return _wrong_result(view, found, claimed.value)
+
+
+def _party_entries(view: ElectionView) -> list[Entry]:
+    """Give the chamber results of the person's parties."""
+    found = []
+    for party in view.claim.slots.detail("parties").split("|"):
+        if not party:
+            continue
+        who = EntityRef(name=party, kind=EntityKind.PARTY, id=party)
+        for election in contests.chosen(view.claim, view.rows, [who]):
+            entry = contests.find_entry(election, who)
+            if entry is not None and entry.candidate.seats is not None:
+                found.append(entry)
+    return found
+
+
+def _fits(claimed: Quantity, value: Decimal, field: str) -> bool:
+    slack = SHARE_SLACK if field == "share" else Decimal(0)
+    return claimed.low - slack <= value <= claimed.high + slack
+
+
+def _wrong_result(
+    view: ElectionView, found: Sequence[Entry], claimed: Quantity
+) -> Assessment | None:
+    """Refute a number that no round can explain; surest where it is a rival's own number."""
+    pairs = [
+        (entry, field, value)
+        for entry in found
+        for field, value in contests.values(entry.candidate, claimed.unit)
+    ]
+    swapped = _rival_with(found, claimed)
+    if not pairs or not all(_far(claimed, f, value, swapped is not None) for _, f, value in pairs):
+        return None
+    bound = view.claim.slots.detail("bound")
+    if not bound or (bound == "pronoun" and not swapped):
+        return None
+    entry, field, value = pairs[-1]
+    pinned = bool(view.claim.slots.time) or bool(view.claim.slots.detail("rivals"))
+    confidence = 0.9 if swapped else 0.8 if pinned and claimed.unit == "percent" else 0.4
+    because = (
+        f"The article gives {entry.candidate.name} {claimed.value.normalize():f}; "
+        f"the record has {value.normalize():f} ({field})"
+        + (f", and {swapped} has the article's number" if swapped else "")
+        + f": {cells_of(entry.election)}."
+    )
+    return view.answer(
+        Stance.REFUTES,
+        [entry.election],
+        because,
+        slot="quantity",
+        confidence=confidence,
+        correction=f"{value.normalize():f}",
+    )
+
+
+def _far(claimed: Quantity, field: str, value: Decimal, swapped: bool = False) -> bool:  # noqa: FBT001, FBT002
+    gap = max(claimed.low - value, value - claimed.high, Decimal(0))
+    if field == "share":
+        return gap > (SHARE_SWAPPED if swapped else SHARE_FAR)
+    if field == "seats":
+        return gap >= SEATS_FAR
+    return gap > abs(value) / 50
+
+
+def _rival_with(found: Sequence[Entry], claimed: Quantity) -> str | None:
+    """Name another candidate of the same rounds whose number the article gives."""
+    for entry in found:
+        for row in contests.entries(entry.election):
+            if row.candidate is entry.candidate:
+                continue
+            for field, value in contests.values(row.candidate, claimed.unit):
+                if field in {"share", "seats", "electoral votes"} and _fits(claimed, value, field):
+                    return row.candidate.name
+    return None
+
+
+def read_margin(view: ElectionView) -> Assessment | None:
+    """Compare a margin with the gap between the two named, or the first two."""
+    claimed = view.claim.slots.quantity
+    if claimed is None or view.subject is None:
+        return None
+    named = [
+        who for who in (view.subject, view.other) if who and who.kind is not EntityKind.COUNTRY
+    ]
+    rounds = contests.chosen(view.claim, view.rows, named)
+    gaps = [(e, gap) for e in rounds for gap in _gaps(e, named)]
+    for election, gap in gaps:
+        if _fits(claimed.value, gap, "share"):
+            because = f"The gap was {gap.normalize():f} points: {cells_of(election)}."
+            return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
+    if not gaps or (len(named) < 2 and view.claim.slots.time is None):
+        return None
+    if not all(_far(claimed.value, "share", gap) for _, gap in gaps):
+        return None
+    election, gap = gaps[-1]
+    because = (
+        f"The article gives a margin of {claimed.text}; "
+        f"it was {gap.normalize():f} points: {cells_of(election)}."
+    )
+    return view.answer(
+        Stance.REFUTES,
+        [election],
+        because,
+        slot="quantity",
+        confidence=0.8 if len(named) == 2 else 0.4,
+        correction=f"{gap.normalize():f} points",
+    )
+
+
+def _gaps(election: Election, named: Sequence[EntityRef]) -> list[Decimal]:
+    rows = [e for e in contests.entries(election) if e.candidate.share is not None]
+    if len(named) == 2:
+        rows = [e for who in named if (e := contests.find_entry(election, who)) is not None]
+    elif named:
+        mine = contests.find_entry(election, named[0])
+        rows = [r for r in rows if mine and r.rank in {1, 2, mine.rank}]
+    shares = [e.candidate.share for e in rows if e.candidate.share is not None]
+    return [abs(shares[0] - shares[1])] if len(shares) >= 2 else []
+
+
+def read_score(view: ElectionView) -> Assessment | None:
+    """Support "52.1 to 47.9" by a round whose first two candidates have these numbers."""
+    claimed = view.claim.slots.quantity
+    other = view.claim.slots.detail("other").split("|")
+    if claimed is None or len(other) != 3:
+        return None
+    low, value, high = (Decimal(part) for part in other)
+    second = Quantity(value=value, unit=claimed.value.unit, low=low, high=high)
+    unit = view.claim.slots.detail("unit")
+    who = [view.subject] if view.subject and view.subject.kind is not EntityKind.COUNTRY else []
+    for election in contests.chosen(view.claim, view.rows, who) or contests.chosen(
+        view.claim, view.rows, []
+    ):
+        rows = contests.entries(election)
+        if len(rows) < 2:
+            continue
+        for field, mine in contests.values(rows[0].candidate, unit):
+            theirs = dict(contests.values(rows[1].candidate, unit)).get(field)
+            if (
+                theirs is not None
+                and _fits(claimed.value, mine, field)
+                and _fits(second, theirs, field)
+            ):
+                because = f"{cells_of(election)}."
+                return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
+    return _impossible_score(view, claimed.value, second, unit)
+
+
+def _impossible_score(
+    view: ElectionView, first: Quantity, second: Quantity, unit: str
+) -> Assessment | None:
+    """Refute two shares of one contest that add up to more than the whole."""
+    if unit != "percent" or first.low + second.low <= Decimal(101):
+        return None
+    total = first.value + second.value
+    because = (
+        f"{first.value} and {second.value} per cent of one vote add up to {total}, more than 100."
+    )
+    latest = contests.chosen(view.claim, view.rows, [])[-1:]
+    return view.answer(Stance.REFUTES, latest, because, slot="quantity") if latest else None

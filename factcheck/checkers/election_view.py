@@ -1,0 +1,58 @@
+"""Hold a claim about an election beside a country's elections, and word the answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.checkers import contests
+from factcheck.model.claim import Claim
+from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
+from factcheck.model.fact import Election
+from factcheck.model.value import EntityRef
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionView:
+    """Hold a claim beside a country's elections."""
+
+    claim: Claim
+    evidence: Evidence
+    rows: tuple[Election, ...]
+
+    @property
+    def subject(self) -> EntityRef | None:
+        return self.claim.slots.subject.value if self.claim.slots.subject else None
+
+    @property
+    def other(self) -> EntityRef | None:
+        return self.claim.slots.object.value if self.claim.slots.object else None
+
+    def answer(
+        self,
+        stance: Stance,
+        decisive: Sequence[Election],
+        because: str,
+        *,
+        slot: str = "",
+        confidence: float = 0.9,
+        correction: str | None = None,
+    ) -> Assessment:
+        cells = "; ".join(cells_of(election) for election in decisive)
+        match = {Stance.SUPPORTS: SlotMatch.AGREES, Stance.REFUTES: SlotMatch.DIFFERS}
+        return Assessment(
+            evidence=self.evidence.narrowed(tuple(decisive), excerpt=cells, value=cells),
+            stance=stance,
+            checker="election",
+            because=because,
+            slots=((slot, match.get(stance, SlotMatch.NOT_COMPARED)),) if slot else (),
+            confidence=confidence,
+            correction=correction,
+        )
+
+
+def cells_of(election: Election) -> str:
+    parts = []
+    for entry in contests.entries(election)[:4]:
+        numbers = contests.values(entry.candidate, "")
+        shown = ", ".join(f"{value.normalize():f} {name}" for name, value in numbers)
+        parts.append(f"{entry.candidate.name} {shown}".strip())
+    return f"{contests.describe(election)}: " + "; ".join(parts)

@@ -1,0 +1,158 @@
+"""Compare when a term began or ended, how long it lasted, and how many there were."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from factcheck.checkers import tenures as reason
+from factcheck.checkers.office_view import YEAR, OfficeView, begun_by, describe, near_miss
+from factcheck.model.claim import Claim
+from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
+from factcheck.model.fact import Attribute, Tenure
+from factcheck.normalise.offices import office_label
+
+
+def read_start(view: OfficeView) -> Assessment | None:
+    """Compare a start with every start of the person's tenures of the office."""
+    when = view.claim.slots.time
+    mine = view.mine()
+    if when is None or not mine or when.value.earliest is None or when.value.latest is None:
+        return None
+    fits = [t for t in mine if t.start is not None and t.start.overlaps(when.value)]
+    if fits:
+        because = f"{describe(fits[0])}: the start agrees."
+        return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))
+    if view.by_office and _outside_all(view, mine, when.value.earliest, when.value.latest):
+        return _wrong_start(view, mine)
+    return near_miss(view, mine)
+
+
+def _outside_all(view: OfficeView, mine: Sequence[Tenure], earliest: date, latest: date) -> bool:
+    """Say whether a start is excluded: far from each tenure, or, for strict words, inside one."""
+    strict = view.claim.slots.relation in {"since", "began"}
+    for start, end, _ in reason.spells(mine):
+        outside = latest < start - reason.BOUNDARY or earliest > end + reason.BOUNDARY
+        inside = strict and earliest > start + YEAR and latest <= end
+        if not (outside or inside):
+            return False
+    known = max(reason.last_day(t) for t in mine)
+    # A later spell that began after the source's last word is not excluded.
+    return bool(view.offices) and latest <= max(known, earliest) and _all_dated(mine)
+
+
+def _all_dated(mine: Sequence[Tenure]) -> bool:
+    return all(t.start is not None for t in mine)
+
+
+def _wrong_start(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
+    day = view.claim.as_of
+    current = [t for t in mine if day is None or begun_by(t, day)] or list(mine)
+    tenure = current[-1]
+    when = view.claim.slots.time
+    # Two ways to be sure whom the date is said of: the name stands there, or nobody else
+    # took the office then.
+    others = [
+        t for t in view.rows if t not in mine and when and t.start and t.start.overlaps(when.value)
+    ]
+    sure = view.claim.slots.detail("bound") == "name" or not others
+    single_office = len(view.offices) == 1 and sure
+    start = tenure.start.edtf if tenure.start else ""
+    because = (
+        f"The article says {when.value.edtf if when else ''}; the record is {describe(tenure)}."
+    )
+    return view.answer(
+        Stance.REFUTES,
+        [tenure],
+        because,
+        slots=(("time", SlotMatch.DIFFERS),),
+        confidence=0.9 if single_office else 0.45,
+        correction=start,
+    )
+
+
+def read_end(view: OfficeView) -> Assessment | None:
+    when = view.claim.slots.time
+    if when is None:
+        return None
+    fits = [t for t in view.mine() if t.end is not None and t.end.overlaps(when.value)]
+    if not fits:
+        return near_miss(view, view.mine())
+    because = f"{describe(fits[0])}: the end agrees."
+    return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))
+
+
+def read_length(view: OfficeView) -> Assessment | None:
+    """Compare a length in office with each spell, the last one up to the article's day."""
+    length = view.claim.slots.quantity
+    day = view.claim.as_of
+    if length is None or day is None:
+        return None
+    scale = {"day": 1.0, "week": 7.0, "month": reason.DAYS_A_YEAR / 12, "year": reason.DAYS_A_YEAR}
+    unit = scale.get(length.value.unit)
+    found = [
+        (start, min(end, day), tenure)
+        for start, end, tenure in reason.spells(view.mine())
+        if start <= day
+    ]
+    if unit is None or not found:
+        return None
+    for start, end, tenure in found:
+        lasted = (end - start).days / unit
+        if float(length.value.low) <= lasted <= float(length.value.high):
+            because = f"{describe(tenure)}: {lasted:.1f} {length.value.unit}s by {end}."
+            return view.answer(
+                Stance.SUPPORTS, [tenure], because, slots=(("quantity", SlotMatch.AGREES),)
+            )
+    return near_miss(view, [found[-1][2]])
+
+
+def read_term_number(view: OfficeView) -> Assessment | None:
+    """Compare "a second, non-consecutive term" with the spells begun or won by the day."""
+    day = view.claim.as_of
+    if day is None:
+        return None
+    found = [s for s in reason.spells(view.mine()) if s[0] <= day + YEAR]
+    if len(found) < 2 or str(len(found)) != view.claim.slots.detail("number"):
+        return None
+    rows = [tenure for _, _, tenure in found]
+    because = "; ".join(describe(tenure) for tenure in rows) + "."
+    return view.answer(Stance.SUPPORTS, rows, because, slots=(("number", SlotMatch.AGREES),))
+
+
+def read_removal(view: OfficeView) -> Assessment | None:
+    """Support a removal where the tenure ended within the year before the article."""
+    day = view.claim.as_of
+    for tenure in view.mine():
+        end = tenure.end.latest if tenure.end else None
+        if day is not None and end is not None and day - YEAR <= end <= day + reason.BOUNDARY:
+            because = f"{describe(tenure)} left the office."
+            return view.answer(
+                Stance.SUPPORTS, [tenure], because, slots=(("time", SlotMatch.AGREES),)
+            )
+    return None
+
+
+def read_term_years(claim: Claim, evidence: Evidence) -> Assessment | None:
+    """Compare "a five-year term" with the terms the country's law gives its offices."""
+    length = claim.slots.quantity
+    rows = [f for f in evidence.facts if isinstance(f, Attribute) and f.name == "term-years"]
+    offices = claim.slots.detail("office").split("|")
+    named = [f for f in rows if f.qualifier in offices]
+    if length is None or length.value.unit != "year" or not rows:
+        return None
+    fits = [f for f in named or rows if Decimal(f.value) == length.value.value]
+    if not fits and len(named) != 1:
+        return None
+    row = (fits or named)[0]
+    text = f"Term of {office_label(row.qualifier)}: {row.value} years"
+    stance = Stance.SUPPORTS if fits else Stance.REFUTES
+    said = "" if fits else f"The article says {length.text}; "
+    return Assessment(
+        evidence=evidence.narrowed((row,), excerpt=text, value=f"{row.value} years"),
+        stance=stance,
+        checker="office",
+        because=f"{said}{text}.",
+        slots=(("quantity", SlotMatch.AGREES if fits else SlotMatch.DIFFERS),),
+        confidence=0.85,
+        correction=None if fits else f"{row.value} years",
+    )
