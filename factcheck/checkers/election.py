@@ -44,40 +44,39 @@ def _contest(view: ElectionView) -> Assessment | None:
     decisive = [e for e in both if e.decisive] or both
     if view.claim.slots.relation == "ahead_of":
         decisive = both
-    ranked = [(e, _rank(e, view.subject), _rank(e, view.other)) for e in decisive]
-    ranked = [row for row in ranked if row[1] is not None and row[2] is not None]
-    if not ranked:
+    if not decisive:
         return _not_there(view)
-    election, first, second = ranked[-1]
-    ahead = [row for row in ranked if row[1] < row[2]]
+    ahead = [e for e in decisive if _lead(e, view.subject, view.other) > 0]
     if ahead:
-        because = f"{cells_of(ahead[-1][0])}."
-        return view.answer(Stance.SUPPORTS, [ahead[-1][0]], because, slot="subject")
-    if first == second:
+        because = f"{cells_of(ahead[-1])}."
+        return view.answer(Stance.SUPPORTS, ahead[-1:], because, slot="subject")
+    if _lead(decisive[-1], view.subject, view.other) == 0:
         return None
     because = (
         f"The article puts {view.subject.name} before {view.other.name}; it was the other way "
-        f"round: {cells_of(election)}."
+        f"round: {cells_of(decisive[-1])}."
     )
     return view.answer(
         Stance.REFUTES,
-        [election],
+        decisive[-1:],
         because,
         slot="subject",
         correction=f"{view.other.name} finished ahead of {view.subject.name}",
     )
 
 
-def _rank(election: Election, who: EntityRef) -> int | None:
-    entry = contests.find_entry(election, who)
-    return entry.rank if entry else None
+def _lead(election: Election, first: EntityRef, second: EntityRef) -> int:
+    """Give by how many places the first is before the second; 0 where one did not stand."""
+    one, two = contests.find_entry(election, first), contests.find_entry(election, second)
+    return two.rank - one.rank if one is not None and two is not None else 0
 
 
 def _not_there(view: ElectionView) -> Assessment | None:
     """Refute "A beat B" where A won a pinned contest whose full result has no B."""
-    if view.subject is None or view.other is None or view.claim.slots.relation != "defeated":
+    slots = view.claim.slots
+    if view.subject is None or view.other is None:
         return None
-    if view.claim.slots.time is None:
+    if slots.relation != "defeated" or slots.time is None:
         return None
     rounds = contests.chosen(view.claim, view.rows, [view.subject])
     decisive = [e for e in rounds if e.decisive and e.office is not None]

@@ -20,10 +20,12 @@ class ElectionView:
 
     @property
     def subject(self) -> EntityRef | None:
+        """Give who the claim is about."""
         return self.claim.slots.subject.value if self.claim.slots.subject else None
 
     @property
     def other(self) -> EntityRef | None:
+        """Give the claim's second party."""
         return self.claim.slots.object.value if self.claim.slots.object else None
 
     def answer(
@@ -36,6 +38,7 @@ class ElectionView:
         confidence: float = 0.9,
         correction: str | None = None,
     ) -> Assessment:
+        """Make an assessment whose evidence is only the rounds that decided."""
         cells = "; ".join(cells_of(election) for election in decisive)
         match = {Stance.SUPPORTS: SlotMatch.AGREES, Stance.REFUTES: SlotMatch.DIFFERS}
         return Assessment(
@@ -50,6 +53,7 @@ class ElectionView:
 
 
 def cells_of(election: Election) -> str:
+    """Write a round's first candidates with their numbers."""
     parts = []
     for entry in contests.entries(election)[:4]:
         numbers = contests.values(entry.candidate, "")

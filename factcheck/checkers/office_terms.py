@@ -71,6 +71,7 @@ def _wrong_start(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
 
 
 def read_end(view: OfficeView) -> Assessment | None:
+    """Support an end by a tenure that ended then; announced ends come earlier, so never refute."""
     when = view.claim.slots.time
     if when is None:
         return None

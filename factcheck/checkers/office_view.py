@@ -22,14 +22,17 @@ class OfficeView:
 
     @property
     def offices(self) -> tuple[str, ...]:
+        """Give the office ids the claim's words can mean."""
         return tuple(o for o in self.claim.slots.detail("office").split("|") if o)
 
     @property
     def subject_id(self) -> str | None:
+        """Give the subject's id, None for an unknown name."""
         return self.claim.slots.subject.value.id if self.claim.slots.subject else None
 
     @property
     def subject_name(self) -> str:
+        """Give the subject's name as written or linked."""
         return self.claim.slots.subject.value.name if self.claim.slots.subject else ""
 
     @property
@@ -58,6 +61,7 @@ class OfficeView:
         confidence: float = 0.9,
         correction: str | None = None,
     ) -> Assessment:
+        """Make an assessment whose evidence is only the tenures that decided."""
         cells = "; ".join(f"{t.person_label}, {t.title}: {reason.period(t)}" for t in decisive)
         return Assessment(
             evidence=self.evidence.narrowed(tuple(decisive), excerpt=cells, value=cells),
@@ -71,6 +75,7 @@ class OfficeView:
 
 
 def describe(tenure: Tenure) -> str:
+    """Write a tenure for people: who, which office, when."""
     return f"{tenure.person_label} ({tenure.title}, {reason.period(tenure)})"
 
 
@@ -83,6 +88,7 @@ def days_in_play(claim: Claim) -> list[date]:
 
 
 def near_miss(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
+    """Show the nearest tenure without taking a stance."""
     if not mine:
         return None
     because = f"{describe(mine[-1])} is the nearest tenure known."
@@ -90,11 +96,13 @@ def near_miss(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
 
 
 def begun_by(tenure: Tenure, day: date | None) -> bool:
+    """Say whether a tenure had begun by a day."""
     start = reason.first_day(tenure)
     return start is not None and (day is None or start <= day)
 
 
 def meets(tenure: Tenure, earliest: date | None, latest: date | None) -> bool:
+    """Say whether a tenure shares a day with a period."""
     start = reason.first_day(tenure)
     return (
         start is not None

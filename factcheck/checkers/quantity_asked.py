@@ -11,7 +11,17 @@ from factcheck.model.value import Quantity
 
 CHECKER_NAME = "quantity"
 # Each thing that the article leaves to its context makes an accusation need more distance.
-DOUBT = {"context": 0.25, "sentence": 0.25, "paragraph": 0.5, "mixed": 9.0, "latest": 0.5, "inherited": 0.5, "undated": 9.0, "end": 0.0, "carried": 0.5}
+DOUBT = {
+    "context": 0.25,
+    "sentence": 0.25,
+    "paragraph": 0.5,
+    "mixed": 9.0,
+    "latest": 0.5,
+    "inherited": 0.5,
+    "undated": 9.0,
+    "end": 0.0,
+    "carried": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +46,9 @@ class Asked:
     def is_guessed(self) -> bool:
         """Say whether country, period and figure all come from the context."""
         return (
-            self.basis in {"context", "paragraph", "mixed"} and self.period not in {"year", "end"} and self.strength in {"weak", "carried"}
+            self.basis in {"context", "paragraph", "mixed"}
+            and self.period not in {"year", "end"}
+            and self.strength in {"weak", "carried"}
         )
 
     @property
@@ -120,9 +132,10 @@ def assessment(asked: Asked, evidence: Evidence, finding: Finding) -> Assessment
 
 def when(point: Point) -> str:
     """Give the period of a value: a year, a month, or from month to month."""
-    if (point.end - point.start).days > 370:
-        return f"{point.start:%Y-%m} to {point.end:%Y-%m}"
-    return f"{point.year}" if (point.end - point.start).days > 300 else f"{point.start:%Y-%m}"
+    if (point.start.month, point.end.month, point.start.year) == (1, 12, point.end.year):
+        return f"{point.year}"
+    first, last = f"{point.start:%Y-%m}", f"{point.end:%Y-%m}"
+    return first if first == last else f"{first} to {last}"
 
 
 def point_text(series: Series, point: Point) -> str:

@@ -26,7 +26,9 @@ def judge_attribute(claim: Claim, evidence: Evidence, checker: str) -> Assessmen
     if row is None or slot is None:
         return None
     found = _number(row.value)
-    factor = Decimal(1) if slot.value.unit == row.unit else _FACTORS.get((slot.value.unit, row.unit))
+    factor = (
+        Decimal(1) if slot.value.unit == row.unit else _FACTORS.get((slot.value.unit, row.unit))
+    )
     if found is None or factor is None:
         return None
     size = abs(found)
@@ -42,7 +44,10 @@ def judge_attribute(claim: Claim, evidence: Evidence, checker: str) -> Assessmen
         stance=stance,
         checker=checker,
         because=because,
-        slots=(("place", SlotMatch.AGREES), ("quantity", agreed.get(stance, SlotMatch.NOT_COMPARED))),
+        slots=(
+            ("place", SlotMatch.AGREES),
+            ("quantity", agreed.get(stance, SlotMatch.NOT_COMPARED)),
+        ),
         correction=shown if stance is Stance.REFUTES else None,
     )
 
@@ -85,4 +90,6 @@ def _stance(
 
 def names_point(claim: Claim, name: str) -> bool:
     """Say whether the claim's named point is the one the data names."""
-    return any(fold(part) and fold(part) in fold(name) for part in claim.slots.detail("point").split("|"))
+    return any(
+        fold(part) and fold(part) in fold(name) for part in claim.slots.detail("point").split("|")
+    )

@@ -32,7 +32,9 @@ def judge_sign(asked: Asked, series: Series) -> Finding | None:
         point=chosen,
         value=point_text(series, chosen),
         said=f"{word} for {_years(asked, chosen)}",
-        note="" if stance is not Stance.NEUTRAL else f"a difference below {value_text(room, series.indicator.unit)} decides nothing",
+        note=""
+        if stance is not Stance.NEUTRAL
+        else f"a difference below {value_text(room, series.indicator.unit)} decides nothing",
         correction=point_text(series, chosen) if stance is Stance.REFUTES else None,
         confidence=0.9,
     )
@@ -70,7 +72,9 @@ def judge_change(asked: Asked, series: Series) -> Finding | None:
             continue
         moved = (point.value - before.value) * asked.sign
         room = tolerance_of(series.indicator).agrees(point.value)
-        stance = _stance(asked, fits=moved > 0, against=moved < -2 * room and asked.period == "year")
+        stance = _stance(
+            asked, fits=moved > 0, against=moved < -2 * room and asked.period == "year"
+        )
         both = Point(
             value=point.value, facts=(*before.facts, *point.facts), start=point.start, end=point.end
         )
@@ -125,7 +129,13 @@ def judge_comparison(asked: Asked, own: Series, other: Series) -> Finding | None
     ahead = (here.value - there.value) * asked.sign
     room = tolerance_of(own.indicator).differs(there.value) / 2
     fits, against = ahead > 0, ahead < -room
-    stance = Stance.SUPPORTS if fits else Stance.REFUTES if against and asked.basis != "mixed" else Stance.NEUTRAL
+    stance = (
+        Stance.SUPPORTS
+        if fits
+        else Stance.REFUTES
+        if against and asked.basis != "mixed"
+        else Stance.NEUTRAL
+    )
     name = asked.claim.slots.object.value.name if asked.claim.slots.object else ""
     point = Point(
         value=here.value, facts=(*here.facts, *there.facts), start=here.start, end=here.end

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from factcheck.checkers.quantity_asked import Asked, Finding, when
-from factcheck.checkers.quantity_series import Point, Series
+from factcheck.checkers.quantity_series import Point, Series, total
 from factcheck.checkers.quantity_text import value_text
 from factcheck.checkers.quantity_tolerance import (
     Fit,
@@ -30,12 +30,21 @@ def judge(asked: Asked, series: Series) -> Finding | None:
     """Compare the claim's number with the series; None where the series has no such period."""
     if asked.quantity is None:
         return None
-    compared = [(point, value, _fit(asked, series, value)) for point, value in _values(asked, series)]
+    compared = [
+        (point, value, _fit(asked, series, value)) for point, value in _values(asked, series)
+    ]
     if not compared:
         return None
     fitting = next((row for row in compared if row[2].fits), None)
     if fitting is not None:
         return _supported(asked, series, fitting[0], fitting[1])
+    return _unfitting(asked, series, compared)
+
+
+def _unfitting(
+    asked: Asked, series: Series, compared: Sequence[tuple[Point, Decimal, Fit]]
+) -> Finding:
+    """Judge a claim that no value fits: loosely true, excluded, or a near miss."""
     loose = next((row for row in compared if _is_loose(asked, row[1])), None)
     if loose is not None:
         return replace(_supported(asked, series, loose[0], loose[1]), confidence=0.6)
@@ -88,28 +97,21 @@ def _sums(asked: Asked, series: Series) -> Iterator[Point]:
     for late in (0, 1, 2):
         part = months[: len(months) - late] if late else months
         if part:
-            yield Point(
-                value=sum((p.value for p in part), Decimal(0)),
-                facts=tuple(fact for p in part for fact in p.facts),
-                start=part[0].start,
-                end=part[-1].end,
-            )
+            yield total(part)
 
 
 def _months(asked: Asked, series: Series) -> Iterator[Point]:
     time = asked.claim.slots.time
     if time is None or time.value.earliest is None or time.value.latest is None:
         return
-    if (time.value.latest - time.value.earliest).days > 31:
-        return
-    yield from series.within(time.value.earliest, time.value.latest)
+    months = series.within(time.value.earliest, time.value.latest)
+    if months:
+        yield total(months)
 
 
 def _fit(asked: Asked, series: Series, value: Decimal) -> Fit:
     assert asked.quantity is not None
     return fit(asked.quantity, asked.sign, value, _tolerance(asked, series))
-
-
 
 
 def _tolerance(asked: Asked, series: Series) -> Tolerance:
@@ -130,7 +132,11 @@ def _is_loose(asked: Asked, value: Decimal) -> bool:
 def _supported(asked: Asked, series: Series, point: Point, value: Decimal) -> Finding:
     finding = _finding(asked, series, point, value, Stance.SUPPORTS)
     if asked.is_guessed and not _is_precise(asked, value):
-        return replace(finding, stance=Stance.NEUTRAL, note="country, period and figure are all read from the context")
+        return replace(
+            finding,
+            stance=Stance.NEUTRAL,
+            note="country, period and figure are all read from the context",
+        )
     if asked.period not in {"year", "end"} and asked.years and point.year != asked.years[0]:
         return replace(finding, confidence=0.8)
     return finding
@@ -143,19 +149,15 @@ def _is_precise(asked: Asked, value: Decimal) -> bool:
     return value != 0 and abs(claimed - value) <= abs(value) / 20
 
 
-def _excludes(
-    asked: Asked, series: Series, compared: Sequence[tuple[Point, Decimal, Fit]]
-) -> bool:
+def _excludes(asked: Asked, series: Series, compared: Sequence[tuple[Point, Decimal, Fit]]) -> bool:
     """Say whether no value that the claim may mean comes near it."""
-    if asked.strength == "weak" or asked.period == "window":
-        return False
-    first = asked.indicators[0] if asked.indicators else ""
-    if series.indicator.id != first and asked.period != "part":
+    monthly = asked.period in {"part", "window"}
+    if asked.strength == "weak" or (series.indicator.id != asked.indicators[0] and not monthly):
         return False
     rows = [*compared, *_more_years(asked, series)]
     need = Decimal(str(asked.doubt))
     far = all(near.beyond >= need for _, _, near in rows)
-    if far and len(asked.indicators) > 1:
+    if far and (len(asked.indicators) > 1 or asked.period == "window"):
         return all(_is_gross(asked, value) for _, value, _ in rows)
     return far
 
@@ -164,7 +166,7 @@ def _more_years(asked: Asked, series: Series) -> list[tuple[Point, Decimal, Fit]
     """Give the years around an unpinned or unfinished period as well."""
     as_of = asked.claim.as_of
     unfinished = as_of is not None and as_of.year in asked.years
-    if asked.period == "part" or (asked.period in {"year", "end"} and not unfinished):
+    if asked.period in {"part", "window"} or (asked.period in {"year", "end"} and not unfinished):
         return []
     points = [point for year in asked.recent() if (point := series.at(year)) is not None]
     return [
@@ -188,13 +190,13 @@ def _refuted(asked: Asked, series: Series, point: Point, value: Decimal) -> Find
     return replace(finding, correction=correction(asked, series, value))
 
 
-def _near_miss(
-    asked: Asked, series: Series, point: Point, value: Decimal, near: Fit
-) -> Finding:
+def _near_miss(asked: Asked, series: Series, point: Point, value: Decimal, near: Fit) -> Finding:
     finding = _finding(asked, series, point, value, Stance.NEUTRAL)
     other = _other_year(asked, series, point)
     if other is not None:
-        return replace(finding, note=f"{value_text(other.value, series.indicator.unit)} is {other.year}'s")
+        return replace(
+            finding, note=f"{value_text(other.value, series.indicator.unit)} is {other.year}'s"
+        )
     if near.beyond < 1:
         return replace(finding, note="too near to exclude, too far to confirm")
     return replace(finding, note="the period or the figure is not sure enough to decide")
@@ -207,9 +209,7 @@ def _other_year(asked: Asked, series: Series, point: Point) -> Point | None:
     return next((p for p in nearby[:5] if _fit(asked, series, p.value).fits), None)
 
 
-def _finding(
-    asked: Asked, series: Series, point: Point, value: Decimal, stance: Stance
-) -> Finding:
+def _finding(asked: Asked, series: Series, point: Point, value: Decimal, stance: Stance) -> Finding:
     unit = "percent" if is_growth(asked) else series.indicator.unit
     return Finding(
         stance=stance,
@@ -237,7 +237,7 @@ def period_text(asked: Asked, point: Point) -> str:
     if asked.period in {"latest", "undated"}:
         return f"the time up to {asked.claim.as_of}"
     if asked.period == "window":
-        return "the time " + when(point)
+        return f"the months {when(point)}"
     return str(asked.years[0]) if asked.years else when(point)
 
 
@@ -245,7 +245,9 @@ def correction(asked: Asked, series: Series, value: Decimal) -> str:
     """Give the right value, rounded like the claim's number."""
     unit = "percent" if is_growth(asked) else series.indicator.unit
     rounded = _rounded_like(asked.quantity, value)
-    text = value_text(abs(rounded) if series.indicator.kind in {"growth", "balance"} else rounded, unit)
+    text = value_text(
+        abs(rounded) if series.indicator.kind in {"growth", "balance"} else rounded, unit
+    )
     side = "positive" if value > 0 else "negative"
     words = {
         ("balance", "positive"): "a surplus of {}",

@@ -53,10 +53,9 @@ def _label(
 ) -> tuple[Label, Reason | None]:
     strong = [a for a in ranked if a.confidence >= MIN_CONFIDENCE]
     stances = {a.stance for a in strong}
-    if claim.not_checkable:
-        return Label.UNVERIFIED, Reason.NOT_CHECKABLE
-    if claim.ambiguous:
-        return Label.UNVERIFIED, Reason.AMBIGUOUS
+    if claim.not_checkable or claim.ambiguous:
+        barred = Reason.NOT_CHECKABLE if claim.not_checkable else Reason.AMBIGUOUS
+        return Label.UNVERIFIED, barred
     if {Stance.SUPPORTS, Stance.REFUTES} <= stances:
         return Label.UNVERIFIED, Reason.CONFLICTING
     if Stance.REFUTES in stances:

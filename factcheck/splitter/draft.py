@@ -7,7 +7,6 @@ from factcheck.model.value import EdtfDate, EntityRef, Quantity, Span
 from factcheck.splitter.grammar import trim
 from factcheck.splitter.reading import Mention, Passage, Reading
 
-
 PRONOUNS = frozenset(
     {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its"}
 )
@@ -80,9 +79,11 @@ def resolved_text(reading: Reading, passage: Passage, span: Span) -> str:
         if mention.how == "pronoun" and mention.ref.id and span.contains(mention.span):
             possessive = mention.text.lower() in {"his", "hers"} or _is_possessive(passage, mention)
             swaps.append((mention.span, mention.ref.name + ("'s" if possessive else "")))
-    for date in passage.dates:
-        if date.anchored and date.date is not None and span.contains(date.span):
-            swaps.append((date.span, f"{date.text} ({date.date.edtf})"))
+    swaps += [
+        (date.span, f"{date.text} ({date.date.edtf})")
+        for date in passage.dates
+        if date.anchored and date.date is not None and span.contains(date.span)
+    ]
     out, at = [], span.start
     for part, new in sorted(swaps, key=lambda swap: swap[0]):
         if part.start < at:

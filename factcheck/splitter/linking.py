@@ -1,6 +1,6 @@
 """Say who or what each name means: by alias, by the document's countries, by dates, by a margin."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -43,7 +43,7 @@ class Linker:
 
     gazetteer: Gazetteer
     as_of: date | None
-    countries: Counter[str] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     home: str | None = None
     full_names: dict[str, str] = field(default_factory=dict)  # family name -> person id
     active: dict[str, bool] = field(default_factory=dict)
@@ -77,8 +77,12 @@ class Linker:
             if entity.kind in {EntityKind.CITY, EntityKind.BODY, EntityKind.PARTY}:
                 self.countries[str(entity.country)] += PERSON_WEIGHT * factor
 
+    def ranking(self) -> list[tuple[str, float]]:
+        """Give the countries of the document with their weights, the heaviest first."""
+        return sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
+
     def _choose_home(self) -> None:
-        ranked = self.countries.most_common(2)
+        ranked = self.ranking()[:2]
         clear = len(ranked) == 1 or (
             len(ranked) == 2 and ranked[0][1] >= HOME_MARGIN * ranked[1][1]
         )
@@ -155,7 +159,9 @@ class Linker:
         names = [person.label] + [a.text for a in self.gazetteer.aliases_of(person.id)]
         last = fold(run).split()[-1]
         return any(
-            same_name(run, name) for name in names if len(name.split()) > 1 and last in fold(name).split()
+            same_name(run, name)
+            for name in names
+            if len(name.split()) > 1 and last in fold(name).split()
         )
 
     def _score(self, person: Entity, alias_kind: str) -> float:
@@ -164,7 +170,7 @@ class Linker:
             score += 3.0
         if person.country and person.country == self.home:
             score += 2.0
-        elif person.country and self.countries[person.country] > 0:
+        elif person.country and self.countries.get(person.country, 0) > 0:
             score += 1.0
         if self._is_active(person):
             score += 2.0
@@ -194,7 +200,7 @@ class Linker:
             entries,
             key=lambda pair: (
                 pair[0].country not in (None, self.home),
-                self.countries[pair[0].country or pair[0].id] == 0,
+                self.countries.get(pair[0].country or pair[0].id, 0) == 0,
                 _KIND_RANK.get(pair[0].kind, 9),
                 pair[0].id,
             ),

@@ -26,7 +26,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     for party in parties:
         person = _member(passage, people, party)
         if person is not None:
-            yield _claim(passage, reading, person, party)
+            yield _claim(reading, person, party)
 
 
 def _member(passage: Passage, people: list[Mention], party: Mention) -> Mention | None:
@@ -45,7 +45,7 @@ def _member(passage: Passage, people: list[Mention], party: Mention) -> Mention 
     return None
 
 
-def _claim(passage: Passage, reading: Reading, person: Mention, party: Mention) -> Claim:
+def _claim(reading: Reading, person: Mention, party: Mention) -> Claim:
     country = person.country or reading.home
     return make_claim(
         reading,

@@ -298,6 +298,8 @@ def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
 
     `text` is the sentence; words carry document offsets.
     """
+    if not words:
+        return []
     phrases = office_phrases()
     taken = [False] * len(words)
     found = []

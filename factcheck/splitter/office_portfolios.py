@@ -48,16 +48,14 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         if first is not None:
             end = person.span.end + first.end()
             span = cover(person.span, Span(start=person.span.start, end=end))
-            yield from _claim(passage, reading, person, first.group("what"), span)
+            yield from _claim(reading, person, first.group("what"), span)
         elif last is not None:
             start = max(offset, person.span.start - len(before) + last.start())
             span = Span(start=start, end=person.span.end)
-            yield from _claim(passage, reading, person, last.group("what"), span)
+            yield from _claim(reading, person, last.group("what"), span)
 
 
-def _claim(
-    passage: Passage, reading: Reading, person: Mention, portfolio: str, span: Span
-) -> Iterator[Claim]:
+def _claim(reading: Reading, person: Mention, portfolio: str, span: Span) -> Iterator[Claim]:
     country = person.country or reading.home
     if country is None:
         return

@@ -87,10 +87,10 @@ def _pairs(passage: Passage) -> Iterator[Pair]:
     yield from _possessed(passage)
     for match in WHOM.finditer(passage.text):
         cue = Span(start=offset + match.start(), end=offset + match.end())
-        new = next((m for m in passage.mentions if cue.contains(m.span)), None)
-        old = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
-        if new is not None and old:
-            yield Pair(new=new, old=old[-1], cue=cue)
+        pronoun = next((m for m in passage.mentions if cue.contains(m.span)), None)
+        before = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
+        if pronoun is not None and before:
+            yield Pair(new=pronoun, old=before[-1], cue=cue)
 
 
 def _passive(passage: Passage, match: re.Match[str]) -> bool:

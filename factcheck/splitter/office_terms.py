@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.language.parse import children
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import (
     DateMention,
@@ -20,7 +21,6 @@ from factcheck.splitter.draft import (
     make_claim,
     quantity_slot,
 )
-from factcheck.language.parse import children
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.posts import (
     PERSON,
@@ -350,12 +350,10 @@ def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
     if term is not None:
         return term
     segment = passage.segment_at(when.span.start)
-    words = passage.words(segment)
     office_here = any(segment.contains(o.span) for o in passage.offices)
-    if not (office_here or TENURE_WORDS.search(words)):
-        return None
+    told = office_here or TENURE_WORDS.search(passage.words(segment))
     person = appositive_person(passage, when.span) or person_near(passage, when.span)
-    if person is None:
+    if not told or person is None:
         return None
     office = office_between(passage, person, when.span)
     offices, country, named = office_of(reading, person, office)

@@ -139,6 +139,7 @@ def known_offices(reading: Reading, person: Mention) -> str:
 
 
 def country_slot(reading: Reading, country: str | None) -> Slot[EntityRef] | None:
+    """Give a place slot for a country id, None for None."""
     if country is None:
         return None
     return context_slot(EntityRef(name=reading.label(country), kind=EntityKind.COUNTRY, id=country))

@@ -16,6 +16,7 @@ from factcheck.splitter.quantity_numbers import counts_people, find_numbers
 from factcheck.splitter.quantity_period import Period, find_period
 from factcheck.splitter.quantity_place import Place, find_place
 from factcheck.splitter.quantity_sign import balance_sign, direction, is_rate_phrase, phrase_sign
+from factcheck.splitter.quantity_tenure import since_office
 from factcheck.splitter.quantity_terms import Term
 from factcheck.splitter.quantity_trends import trend_claims
 from factcheck.splitter.quantity_wording import growth_statement, number_text, value_statement
@@ -57,7 +58,9 @@ def _claim(
     if place is None:
         return None
     others = _others(passage, match, matches)
-    period = find_period(passage, reading, match.number.span, others)
+    period = since_office(passage, reading, match.number.span, place) or find_period(
+        passage, reading, match.number.span, others
+    )
     sign = _sign(passage, match)
     text = number_text(match.number)
     draft = Draft(
@@ -74,14 +77,12 @@ def _claim(
     say = growth_statement if match.measure == "growth" else value_statement
     statement = say(place.slot.value.name, match.options[0], text, period, sign)
     span = _span(passage, match, period)
-    drafted = finish(reading, passage, draft, span=span, statement=statement)
+    drafted = finish(reading, draft, span=span, statement=statement)
     forecast = "a forecast or an aim" if _is_forecast(passage, match) else ""
     return replace(drafted, not_checkable=forecast)
 
 
-def _others(
-    passage: Passage, match: Match, matches: Sequence[Match]
-) -> list[tuple[Span, bool]]:
+def _others(passage: Passage, match: Match, matches: Sequence[Match]) -> list[tuple[Span, bool]]:
     """Give the sentence's other numbers, each with "gives the same figure"."""
     same = {m.number.span for m in matches if m.term.phrase == match.term.phrase}
     spans = {q.span for q in passage.quantities} | {m.number.span for m in matches}
@@ -105,13 +106,11 @@ def _sign(passage: Passage, match: Match) -> int:
         return 0
     if option.kind == "balance":
         return phrase_sign(term.phrase) or balance_sign(passage, number, term.span)
-    if option.kind == "growth" or match.measure == "growth":
-        if is_rate_phrase(term.phrase) and term.phrase not in _TURNING:
-            return 1
-        if "deflation" in term.phrase:
-            return -1
-        return direction(passage, number, term.span) or 1
-    return 0
+    if option.kind != "growth" and match.measure != "growth":
+        return 0
+    if is_rate_phrase(term.phrase) and term.phrase not in _TURNING:
+        return 1
+    return -1 if "deflation" in term.phrase else direction(passage, number, term.span) or 1
 
 
 def _relation(option: Indicator, sign: int) -> str:

@@ -31,25 +31,30 @@ _KINDS = (
         attribute="coastline",
         label="coastline",
         units=frozenset({"km", "mile"}),
-        words=re.compile(r"\b(?:coastline|coast|shoreline|seaboard)\b", re.I),
+        words=re.compile(r"\b(?:coastline|coast|shoreline|seaboard)\b", re.IGNORECASE),
     ),
     _Kind(
         attribute="border",
         label="border",
         units=frozenset({"km", "mile"}),
-        words=re.compile(r"\b(?:borders?|frontiers?|boundary|boundaries)\b", re.I),
+        words=re.compile(r"\b(?:borders?|frontiers?|boundary|boundaries)\b", re.IGNORECASE),
     ),
     _Kind(
         attribute="highest-point-elevation",
         label="highest point",
         units=frozenset({"m", "ft"}),
-        words=re.compile(r"\b(?:highest|tallest|roof of|summit|peak|high point|mountain)\b", re.I),
+        words=re.compile(
+            r"\b(?:highest|tallest|roof of|summit|peak|high point|mountain)\b", re.IGNORECASE
+        ),
     ),
     _Kind(
         attribute="lowest-point-elevation",
         label="lowest point",
         units=frozenset({"m", "ft"}),
-        words=re.compile(r"\b(?:lowest|below (?:the level of the )?sea(?: level)?|depression|cellar)\b", re.I),
+        words=re.compile(
+            r"\b(?:lowest|below (?:the level of the )?sea(?: level)?|depression|cellar)\b",
+            re.IGNORECASE,
+        ),
     ),
     _Kind(
         attribute="area-total",
@@ -58,7 +63,7 @@ _KINDS = (
         words=re.compile(
             r"\b(?:area|cover(?:s|ed|ing)?|spread(?:s|ing)?|span(?:s|ning)?|stretch(?:es|ing)?|size|"
             r"territory|extends?|measures?|occup(?:y|ies)|country|nation|state|land)\b",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
 )
@@ -90,7 +95,11 @@ def _claim(
         return None
     name = "border-total" if kind.attribute == "border" and other is None else kind.attribute
     point = _named_point(passage) if kind.attribute.endswith("elevation") else ""
-    if kind.attribute.endswith("elevation") and not point and not re.search(r"highest|lowest|roof|cellar", passage.text, re.I):
+    if (
+        kind.attribute.endswith("elevation")
+        and not point
+        and not re.search(r"highest|lowest|roof|cellar", passage.text, re.IGNORECASE)
+    ):
         return None
     slots = Slots(
         subject=place.slot,
@@ -108,8 +117,8 @@ def _claim(
     label = f"{kind.label} with {other.ref.name}" if other is not None else kind.label
     statement = f"{possessive(place.slot.value.name)} {label} measures {number.text}."
     return make_claim(
-            reading,
-            span=_span(passage, number, word),
+        reading,
+        span=_span(passage, number, word),
         kind=ClaimKind.QUANTITY,
         statement=statement,
         slots=slots,

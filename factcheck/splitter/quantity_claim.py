@@ -34,7 +34,7 @@ class Draft:
 
 
 def finish(
-    reading: Reading, passage: Passage, draft: Draft, *, span: Span, statement: str
+    reading: Reading, draft: Draft, *, span: Span, statement: str
 ) -> Claim:
     """Make the claim of a draft."""
     period = draft.period
@@ -48,10 +48,7 @@ def finish(
         time=date_slot(_when(period), _interval(period), period.span) if has_time else None,
         details=_details(draft),
     )
-    return make_claim(
-            reading,
-            span=span, kind=ClaimKind.QUANTITY, statement=statement, slots=slots
-    )
+    return make_claim(reading, span=span, kind=ClaimKind.QUANTITY, statement=statement, slots=slots)
 
 
 def _details(draft: Draft) -> tuple[tuple[str, str], ...]:

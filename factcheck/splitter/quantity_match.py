@@ -17,8 +17,11 @@ from factcheck.splitter.reading import Passage, Reading
 # Everyday words that a sentence may take up from the one before all the same.
 CARRIED = frozenset({"economy", "output", "prices", "expansion", "contraction"})
 REACH = 2  # sentences back that "it was 11.4" may look for its figure
-_TAIL = re.compile(r"^[\s-]*(?:(?:of|in|a|the|for|its|per|out|worth|or|so|more|less|million|billion)\b[\s-]*){0,4}", re.I)
-_DENIED = re.compile(r"\b(?:not|rather than|instead of|nowhere near|never)\s+$", re.I)
+_TAIL = re.compile(
+    r"^[\s-]*(?:(?:of|in|a|the|for|its|per|out|worth|or|so|more|less|million|billion)\b[\s-]*){0,4}",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|rather than|instead of|nowhere near|never)\s+$", re.IGNORECASE)
 _COUNT_WORD = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,4}$")
 
 
@@ -90,7 +93,7 @@ def meanings(
     fitting = tuple(o for o in term.options if _fits(passage, number, term, o))
     if fitting:
         return fitting, "value"
-    if "percent" not in number.measures or number.borrowed and not is_by(passage, number.span):
+    if "percent" not in number.measures or (number.borrowed and not is_by(passage, number.span)):
         return None
     changing = tuple(
         o for o in term.options
@@ -158,8 +161,12 @@ def _is_share(passage: Passage, number: Number) -> bool:
     after = Span(start=number.span.end, end=min(passage.span.end, number.span.end + 60))
     before = Span(start=max(passage.span.start, number.span.start - 40), end=number.span.start)
     text = " ".join(words_in(passage, after)[:6])
-    share = any(text.startswith(f"of {w}") or text.startswith(f"of its {w}") for w in lexicon("share"))
-    return share or has_phrase(passage, before, frozenset({"share of gdp", "percent of gdp", "ratio"}))
+    share = any(
+        text.startswith((f"of {w}", f"of its {w}")) for w in lexicon("share")
+    )
+    return share or has_phrase(
+        passage, before, frozenset({"share of gdp", "percent of gdp", "ratio"})
+    )
 
 
 def _is_lost(passage: Passage, number: Number) -> bool:
@@ -174,7 +181,9 @@ def _is_lost(passage: Passage, number: Number) -> bool:
 
 def _is_part_of(passage: Passage, number: Number, term: Term) -> bool:
     """Say whether the number is a part of the term: "12% of the population"."""
-    gap = passage.text[number.span.end - passage.span.start : max(0, term.span.start - passage.span.start)]
+    gap = passage.text[
+        number.span.end - passage.span.start : max(0, term.span.start - passage.span.start)
+    ]
     return bool(re.match(r"^\s+of\s+(?:the|its|their|all|a)?\s*(?:\w+\s)?$", gap))
 
 
@@ -269,5 +278,7 @@ def _earlier_terms(passage: Passage, reading: Reading) -> Iterator[Term]:
     for other in reversed(reading.passages[max(0, passage.index - REACH) : passage.index]):
         if other.paragraph != passage.paragraph:
             return
-        terms = [t for t in find_terms(other) if not t.implied and (not t.weak or t.phrase in CARRIED)]
+        terms = [
+            t for t in find_terms(other) if not t.implied and (not t.weak or t.phrase in CARRIED)
+        ]
         yield from reversed(terms)

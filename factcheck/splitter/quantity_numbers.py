@@ -10,13 +10,19 @@ from factcheck.normalise.names import fold
 from factcheck.splitter.quantity_lexicon import lexicon, words_in
 from factcheck.splitter.reading import Passage
 
-_SCALE = re.compile(r"(?:thousand|million|billion|trillion|lakh|crore|\d\s?(?:bn|mn|tn|m|k|b))\b", re.I)
+_SCALE = re.compile(
+    r"(?:thousand|million|billion|trillion|lakh|crore|\d\s?(?:bn|mn|tn|m|k|b))\b", re.IGNORECASE
+)
 _MONEY = re.compile(r"^[A-Z]{3}$")
-_LINK = re.compile(r"^[\s,]*(?:to|and|or|from|against|after)?\s*(?:only|just|a mere)?\s*$", re.I)
+_LINK = re.compile(
+    r"^[\s,]*(?:to|and|or|from|against|after)?\s*(?:only|just|a mere)?\s*$", re.IGNORECASE
+)
 # Fewer people than this are a crowd, not a nation; the smallest state has some ten thousand.
 LEAST_NATION = Decimal(9_000)
 _PEOPLE_UNITS = frozenset({"person", "soul", "inhabitant"})
-_BARE_NOUNS = frozenset({"mouths", "souls", "citizens", "inhabitants", "residents", "people", "of", "us"})
+_BARE_NOUNS = frozenset(
+    {"mouths", "souls", "citizens", "inhabitants", "residents", "people", "of", "us"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,29 +131,39 @@ def _scaled(quantity: Quantity, scale: Decimal, unit: str) -> Quantity:
 def _is_bare(passage: Passage, mention: QuantityMention) -> bool:
     """Say whether no noun follows that the number counts ("19 governments")."""
     after = next((t for t in passage.tokens if t.start >= mention.span.end), None)
-    return after is None or after.pos not in {"NOUN", "PROPN", "ADJ"} or after.start > mention.span.end + 1
+    return (
+        after is None
+        or after.pos not in {"NOUN", "PROPN", "ADJ"}
+        or after.start > mention.span.end + 1
+    )
+
+
+_MEASURES = {
+    "percent": frozenset({"percent"}),
+    "year": frozenset({"year"}),
+    "child": frozenset({"number"}),
+    "tonne": frozenset({"number"}),
+    "kwh": frozenset({"number"}),
+    "ordinal": frozenset[str](),
+}
 
 
 def _measures(passage: Passage, mention: QuantityMention, quantity: Quantity) -> frozenset[str]:
     unit = quantity.unit
-    if unit == "ordinal" or _beside_election(passage, mention):
+    if _beside_election(passage, mention):
         return frozenset()
-    if unit == "percent":
-        return frozenset({"percent"})
+    if not unit:
+        return _bare_measures(passage, mention, quantity)
     if _MONEY.match(unit):
         return frozenset({"money", "number"})
     if unit in _PEOPLE_UNITS:
         return frozenset({"person"} if quantity.high >= LEAST_NATION else {"number"})
-    if unit == "year":
-        return frozenset({"year"})
-    if unit in {"child", "tonne", "kwh"}:
-        return frozenset({"number"})
-    if unit:
-        return frozenset({unit})
-    return _bare_measures(passage, mention, quantity)
+    return _MEASURES.get(unit, frozenset({unit}))
 
 
-def _bare_measures(passage: Passage, mention: QuantityMention, quantity: Quantity) -> frozenset[str]:
+def _bare_measures(
+    passage: Passage, mention: QuantityMention, quantity: Quantity
+) -> frozenset[str]:
     if not _is_bare(passage, mention) and not counts_people(passage, mention):
         # "40 orders" count orders; only a unit nobody listed ("645 naira") may be a rate.
         return frozenset({"counted"})
@@ -167,7 +183,8 @@ def counts_people(passage: Passage, mention: QuantityMention) -> bool:
     if fold(mention.noun) in _BARE_NOUNS or after.startswith(" of us"):
         return True
     return any(
-        m.ref.kind is EntityKind.COUNTRY and 0 <= m.span.start - mention.span.end <= len(mention.noun) + 2
+        m.ref.kind is EntityKind.COUNTRY
+        and 0 <= m.span.start - mention.span.end <= len(mention.noun) + 2
         for m in passage.mentions
     )
 

@@ -11,7 +11,10 @@ from factcheck.splitter.reading import Passage, Reading
 
 # Half a year after its end most yearly figures are out; before that the year before is "latest".
 LATE_MONTH = 7
-_FROM = re.compile(r"\b(?:from|against|compared (?:with|to)|after|than the|up from|down from)\s+(?:\w+\s+){0,3}$", re.I)
+_FROM = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|after|than the|up from|down from)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _NOW = frozenset({"now", "today", "currently", "nowadays", "present"})
 
 
@@ -57,7 +60,14 @@ def dated(passage: Passage) -> tuple[DateMention, ...]:
 def _is_comparand(passage: Passage, mention: DateMention) -> bool:
     """Say whether the date only serves comparison: "more than in 2021", "down on 2008"."""
     before = passage.text[: mention.span.start - passage.span.start]
-    return re.search(r"\b(?:than|down on|up on|unlike|compared with|as)(?: (?:in|the|it was in))?\s*$", before, re.I) is not None
+    return (
+        re.search(
+            r"\b(?:than|down on|up on|unlike|compared with|as)(?: (?:in|the|it was in))?\s*$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def find_period(
@@ -75,17 +85,25 @@ def find_period(
     own = _following(passage, number, dates, spans)
     if own is not None:
         return of_mention(passage, own, reading)
-    earlier = _before_arrow(passage, number, dates, spans)
-    if earlier is not None:
-        return earlier
+    return (
+        _before_arrow(passage, number, dates, spans)
+        or _led(passage, reading, number, others)
+        or undated(passage, reading, number)
+    )
+
+
+def _led(
+    passage: Passage, reading: Reading, number: Span, others: Sequence[tuple[Span, bool]]
+) -> Period | None:
+    """Give the period of a date before the number; unsure where other years stand between."""
+    dates = dated(passage)
     lead = _leading(number, dates, others, passage)
     if lead is None or _says_now(passage, lead.span, number):
-        return undated(passage, reading, number)
+        return None
     period = of_mention(passage, lead, reading)
     several = {year_of(mention.date) for mention in dates} - {None}
     apart = len(several) > 1 or re.search("[;:]", _text(passage, lead.span.end, number.start))
     if period.kind == "year" and apart and not _same_clause(passage, lead.span, number):
-        # The sentence speaks of several years, and this number stands apart from all of them.
         return Period(kind="inherited", years=_years(period.years[0], reading.as_of))
     return period
 
@@ -95,7 +113,9 @@ def _other_length(passage: Passage, number: Span) -> Period | None:
     segment = passage.segment_at(number.start)
     if has_phrase(passage, segment, lexicon("partial", "phrases")):
         return Period(kind="part")
-    if has_phrase(passage, segment, lexicon("partial", "long")) or _spans_years(passage, segment, number):
+    if has_phrase(passage, segment, lexicon("partial", "long")) or _spans_years(
+        passage, segment, number
+    ):
         return Period(kind="window")
     return None
 
@@ -103,7 +123,11 @@ def _other_length(passage: Passage, number: Span) -> Period | None:
 def _spans_years(passage: Passage, segment: Span, number: Span) -> bool:
     """Say whether the segment gives a length of several years: "over the past decade"."""
     for mention in passage.dates:
-        if mention.length is None or not segment.contains(mention.span) or number.overlap(mention.span):
+        if (
+            mention.length is None
+            or not segment.contains(mention.span)
+            or number.overlap(mention.span)
+        ):
             continue
         before = passage.text[: mention.span.start - passage.span.start].lower().split()[-2:]
         over = {"over", "in", "within", "during", "through", "across"} & set(before)
@@ -180,7 +204,10 @@ def _opens_clause(passage: Passage, number: Span, when: Span) -> bool:
     for token in passage.tokens:
         if number.end <= token.start < when.start and token.pos in {"VERB", "AUX"}:
             between = _text(passage, number.end, token.start)
-            if re.search(r"[,;:—–]|\b(?:and|but|while|though|where|as|because|which|after|before|following|since)\b", between):
+            if re.search(
+                r"[,;:—–]|\b(?:and|but|while|though|where|as|because|which|after|before|following|since)\b",
+                between,
+            ):
                 return True
     return False
 
@@ -219,6 +246,7 @@ def _ended_years(passage: Passage, reading: Reading) -> tuple[int, ...]:
 
 
 def of_mention(passage: Passage, mention: DateMention, reading: Reading) -> Period:
+    """Give the period that one date expression sets."""
     year = year_of(mention.date)
     if _is_year_end(mention):
         written = any(letter.isdigit() for letter in mention.text)
@@ -241,7 +269,9 @@ def _is_year_end(mention: DateMention) -> bool:
     if when is None or when.earliest is None or when.latest is None:
         return False
     closes = (when.latest.month, when.latest.day) == (12, 31)
-    return closes and (when.latest - when.earliest).days <= 62 and " end" in f" {mention.text.lower()}"
+    return (
+        closes and (when.latest - when.earliest).days <= 62 and " end" in f" {mention.text.lower()}"
+    )
 
 
 def _is_long(when: EdtfDate | None) -> bool:

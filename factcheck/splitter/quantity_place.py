@@ -8,12 +8,33 @@ from factcheck.model.claim import Slot
 from factcheck.model.value import EntityKind, EntityRef, Span
 from factcheck.splitter.draft import context_slot, entity_slot
 from factcheck.splitter.grammar import mention_of, subject_of, verb_above
+from factcheck.splitter.quantity_lexicon import lexicon
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 OWNERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 _NARROWER = frozenset({EntityKind.CITY, EntityKind.REGION})
-_COMPARING = frozenset({"than", "like", "unlike", "as", "versus", "compared", "against", "times", "twice", "half", "exceeds",
-     "left", "overtaken", "overtook", "overtakes", "passed", "neighbouring", "neighboring"})
+_COMPARING = frozenset(
+    {
+        "than",
+        "like",
+        "unlike",
+        "as",
+        "versus",
+        "compared",
+        "against",
+        "times",
+        "twice",
+        "half",
+        "exceeds",
+        "left",
+        "overtaken",
+        "overtook",
+        "overtakes",
+        "passed",
+        "neighbouring",
+        "neighboring",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +77,9 @@ def _is_owner(mention: Mention) -> bool:
 
 def in_currency(passage: Passage, mention: Mention) -> bool:
     """Say whether the name only stands in a unit: "US dollars", "Swiss francs"."""
-    return any(q.span.overlap(mention.span) for q in passage.quantities if len(q.quantity.unit) == 3)
+    return any(
+        q.span.overlap(mention.span) for q in passage.quantities if len(q.quantity.unit) == 3
+    )
 
 
 def _is_compared(passage: Passage, mention: Mention) -> bool:
@@ -128,7 +151,7 @@ def _in_narrower_place(passage: Passage, anchors: Sequence[Span]) -> bool:
         if not any(area.contains(mention.span) for area in areas):
             continue
         before = passage.text[: mention.span.start - passage.span.start].lower().split()[-2:]
-        placed = bool(before) and before[-1] in {"in", "across", "around"} or before == ["in", "the"]
+        placed = before[-1:] in (["in"], ["across"], ["around"]) or before == ["in", "the"]
         owns = passage.text[mention.span.end - passage.span.start :][:2] in {"'s", "’s"}
         unknown = mention.ref.id is None and not mention.ref.candidates
         if (placed or owns) and (mention.ref.kind in _NARROWER or (unknown and placed)):
@@ -136,11 +159,6 @@ def _in_narrower_place(passage: Passage, anchors: Sequence[Span]) -> bool:
     return False
 
 
-_PARTS = frozenset(
-    "capital city region province district town village county suburb municipality borough state".split()
-)
-_COMMON = frozenset("state republic union kingdom nation country government".split())
-_HAVING = frozenset("have be count boast grow shrink export import produce house expand contract".split())
 _CLIMB = 5  # heads above a number that can be what it is said of
 
 
@@ -152,7 +170,7 @@ def _of_narrower(passage: Passage, anchors: Sequence[Span], term: Span) -> bool:
         index = passage.token_at(span)
         verb = verb_above(passage.tokens, index) if index is not None else None
         subject = subject_of(passage.tokens, verb) if verb is not None else None
-        having = verb is not None and passage.tokens[verb].lemma in _HAVING
+        having = verb is not None and passage.tokens[verb].lemma in lexicon("place", "having")
         if having and subject is not None and _is_other_name(passage, subject, term):
             return True
         if index is not None and _hangs_on_name(passage, index):
@@ -163,7 +181,7 @@ def _of_narrower(passage: Passage, anchors: Sequence[Span], term: Span) -> bool:
 def _is_other_name(passage: Passage, index: int, term: Span) -> bool:
     """Say whether a token stands in a city's, region's or unknown name."""
     token = passage.tokens[index]
-    if term.start <= token.start < term.end or token.lemma in _COMMON:
+    if term.start <= token.start < term.end or token.lemma in lexicon("place", "common"):
         return False
     for mention in passage.mentions:
         if mention.span.start <= token.start < mention.span.end:
@@ -192,7 +210,7 @@ def _speaks_of_part(passage: Passage, number: Span, term: Span) -> bool:
     segment = passage.segment_at(number.start)
     for token in passage.tokens:
         inside = segment.start <= token.start < segment.end
-        if not inside or token.lemma not in _PARTS or term.start <= token.start < term.end:
+        if not inside or token.lemma not in lexicon("place", "parts") or term.start <= token.start < term.end:
             continue
         if token.text[:1].isupper() and token.lemma == "state":
             continue  # "the State" is the country
@@ -203,7 +221,9 @@ def _speaks_of_part(passage: Passage, number: Span, term: Span) -> bool:
 
 def _after_in(passage: Passage, offset: int) -> bool:
     before = passage.text[: offset - passage.span.start].lower().split()[-2:]
-    return bool(before) and (before[-1] == "in" or before == ["in", "the"] or before == ["in", "that"])
+    return bool(before) and (
+        before[-1] == "in" or before in (["in", "the"], ["in", "that"])
+    )
 
 
 def _around(passage: Passage, reading: Reading) -> Place | None:

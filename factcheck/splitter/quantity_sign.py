@@ -9,8 +9,8 @@ from factcheck.splitter.quantity_lexicon import lexicon
 from factcheck.splitter.reading import Passage
 
 RATE_WORDS = frozenset({"growth", "inflation", "rate", "deflation", "hyperinflation", "expansion"})
-_BY = re.compile(r"\bby\s+(?:\w+\s+){0,4}$", re.I)
-_TO = re.compile(r"\b(?:to|at|from|below|above|into|past|of)\s+(?:\w+\s+){0,3}$", re.I)
+_BY = re.compile(r"\bby\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|at|from|below|above|into|past|of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
 def direction(passage: Passage, number: Span, term: Span) -> int:
@@ -48,7 +48,9 @@ def word_sign(lemma: str, text: str, pos: str) -> int:
     if pos in {"VERB", "AUX"}:
         up, down = lexicon("directions", "up"), lexicon("directions", "down")
         return (lemma in up) - (lemma in down)
-    return (text in lexicon("directions", "up_nouns")) - (text in lexicon("directions", "down_nouns"))
+    return (text in lexicon("directions", "up_nouns")) - (
+        text in lexicon("directions", "down_nouns")
+    )
 
 
 def is_denied(passage: Passage, index: int) -> bool:

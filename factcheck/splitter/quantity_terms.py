@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factcheck.language.parse import Token, children, subtree
 from factcheck.model.value import EntityKind, Span
@@ -19,7 +20,7 @@ LONGEST_PHRASE = 8  # words
 WEAK = frozenset(
     {
         "people", "citizens", "residents", "economy", "output", "prices", "poor", "online", "deficit", "taxes",
-        "imported", "exported", "citizens", "live in", "lives in", "nation of", "country of", "souls", "literate",
+        "imported", "exported", "live in", "lives in", "nation of", "country of", "souls", "literate",
         "emitted", "a dollar", "expansion", "contraction", "shipped", "purchased", "bought", "mouths",
     }
 )  # fmt: skip
@@ -82,7 +83,9 @@ def _balances(
             if phrase not in _BALANCE_WORDS or any(t.span.overlap(span) for t in found):
                 continue
             before = [t for t in spoken if t.span.end <= span.start]
-            account = before[-1].options if before and before[-1].options[0].kind == "balance" else None
+            account = (
+                before[-1].options if before and before[-1].options[0].kind == "balance" else None
+            )
             known = indicators_by_id()
             options = account or tuple(known[f"indicator:{name}"] for name in _BALANCES)
             yield Term(
@@ -107,8 +110,10 @@ def _meanings(phrase: str) -> tuple[Indicator, ...]:
 
 def _joined(passage: Passage, words: Sequence[FoldedWord]) -> bool:
     """Say whether the words follow one another without punctuation between."""
-    for left, right in zip(words, words[1:], strict=False):
-        gap = passage.text[left.span.end - passage.span.start : right.span.start - passage.span.start]
+    for left, right in pairwise(words):
+        gap = passage.text[
+            left.span.end - passage.span.start : right.span.start - passage.span.start
+        ]
         if gap.strip(" -‑–\u00a0"):
             return False
     return True
@@ -147,9 +152,7 @@ def _is_country(passage: Passage, index: int) -> bool:
 
 def _is_narrowed(passage: Passage, span: Span) -> bool:
     inside = [
-        index
-        for index, token in enumerate(passage.tokens)
-        if span.start <= token.start < span.end
+        index for index, token in enumerate(passage.tokens) if span.start <= token.start < span.end
     ]
     return any(
         _narrows_before(passage, child, span) or _narrows_after(passage, child, span)
@@ -170,6 +173,10 @@ def _narrows_before(passage: Passage, index: int, span: Span) -> bool:
         return place in {EntityKind.CITY, EntityKind.REGION, EntityKind.OTHER} or (
             place is EntityKind.PERSON and not _is_known(passage, token.start)
         )
+    return _is_narrowing(passage, token, span)
+
+
+def _is_narrowing(passage: Passage, token: Token, span: Span) -> bool:
     words = {token.text.lower(), token.lemma}
     if words & lexicon("other_figures", "before"):
         return True
@@ -185,19 +192,12 @@ def _is_known(passage: Passage, offset: int) -> bool:
     )
 
 
-_OWNERS = frozenset(
-    """country nation state republic kingdom economy government year month today yesterday last
-    people us island neighbour neighbor giant union power exporter producer coalition cabinet
-    administration president premier leader minister team bloc""".split()
-)  # fmt: skip
-
-
 def _is_whole(passage: Passage, token: Token, span: Span) -> bool:
     """Say whether a possessor is the country itself or who governs it, not a firm or a region."""
     if token.lemma == "world":
         between = passage.text[token.end - passage.span.start : span.start - passage.span.start]
         return "largest" in between or "biggest" in between
-    return token.lemma in _OWNERS
+    return token.lemma in lexicon("whole", "owners")
 
 
 def _narrows_after(passage: Passage, index: int, span: Span) -> bool:
@@ -206,31 +206,23 @@ def _narrows_after(passage: Passage, index: int, span: Span) -> bool:
         return False
     objects = [c for c in children(passage.tokens, index) if passage.tokens[c].dep == "pobj"]
     kinds = {_mention_kind(passage, passage.tokens[c].start) for c in objects}
-    lemma = token.lemma
-    if lemma in {"with", "to", "from"} and kinds & _PLACES:
-        return True
-    if lemma == "among":
-        return True
-    if lemma in {"of", "in"} and kinds & {EntityKind.CITY, EntityKind.REGION}:
-        return True
     words = {t.text.lower() for t in passage.tokens if span.start <= t.start < span.end}
-    if lemma in {"at", "for"} and "prices" in words:
-        return True
-    return (lemma == "of" or (lemma == "in" and words & _GROWING_NOUNS)) and any(_is_ware(passage, c) for c in objects)
+    lemma = token.lemma
+    narrow = (
+        lemma == "among"
+        or (lemma in {"with", "to", "from"} and bool(kinds & _PLACES))
+        or (lemma in {"of", "in"} and bool(kinds & {EntityKind.CITY, EntityKind.REGION}))
+        or (lemma in {"at", "for"} and "prices" in words)
+    )
+    named = lemma == "of" or (lemma == "in" and bool(words & _GROWING_NOUNS))
+    return narrow or (named and any(_is_ware(passage, c) for c in objects))
 
 
 _GROWING_NOUNS = frozenset({"growth", "expansion", "contraction"})
-_OF_THE_WHOLE = frozenset(
-    """good goods service merchandise country nation state economy gdp year people person inhabitant
-    job worker workforce price percent cent product output euro dollar some million billion trillion
-    half quarter third account account kingdom republic citizen soul pace rate force""".split()
-)  # fmt: skip
-
-
 def _is_ware(passage: Passage, index: int) -> bool:
     """Say whether "of ..." names wares or a group: "exports of soy", "growth of tourism"."""
     token = passage.tokens[index]
-    if token.pos not in {"NOUN", "PROPN"} or token.lemma in _OF_THE_WHOLE:
+    if token.pos not in {"NOUN", "PROPN"} or token.lemma in lexicon("whole", "nouns"):
         return False
     if _number_at(passage, token.start) or _date_at(passage, token.start):
         return False

@@ -1,6 +1,7 @@
 """Find claims that give no number: which way a figure went, a surplus, a record, who has more."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.language.parse import children
 from factcheck.model.claim import Claim
@@ -25,9 +26,7 @@ _FOLD = frozenset({"double", "treble", "triple", "halve", "multiply"})
 _AGAIN = 30  # characters between "in 2023" and "again in 2024"
 
 
-def trend_claims(
-    passage: Passage, reading: Reading, matches: Sequence[Match]
-) -> Iterator[Claim]:
+def trend_claims(passage: Passage, reading: Reading, matches: Sequence[Match]) -> Iterator[Claim]:
     """Give the sentence's claims about figures that have no number of their own."""
     if _is_hedged(passage):
         return
@@ -56,14 +55,22 @@ def _balances(
         sign = phrase_sign(term.phrase) or balance_sign(passage, None, term.span)
         if sign and not _denied(passage, term.span):
             ids = tuple(o.id for o in term.options if o.kind == "balance")
-            yield from _stated(passage, reading, term, (ids, "sign", sign), _clause(passage, term.span))
+            yield from _stated(
+                passage, reading, term, (ids, "sign", sign), _clause(passage, term.span)
+            )
     yield from _exceeding(passage, reading, terms)
 
 
 def _exceeding(passage: Passage, reading: Reading, terms: Sequence[Term]) -> Iterator[Claim]:
-    for left, right in zip(terms, terms[1:], strict=False):
-        gap = passage.text[left.span.end - passage.span.start : right.span.start - passage.span.start]
-        verbs = [t for t in passage.tokens if left.span.end <= t.start < right.span.start and t.lemma in _EXCEED]
+    for left, right in pairwise(terms):
+        gap = passage.text[
+            left.span.end - passage.span.start : right.span.start - passage.span.start
+        ]
+        verbs = [
+            t
+            for t in passage.tokens
+            if left.span.end <= t.start < right.span.start and t.lemma in _EXCEED
+        ]
         sides = (_side(left), _side(right))
         if not verbs or set(sides) != {1, -1} or "," in gap:
             continue
@@ -90,7 +97,7 @@ def _moves(
         subject = subject_of(passage.tokens, index)
         if not sign or subject is None:
             continue
-        term = _term_at(passage, terms, passage.tokens[subject].start)
+        term = _term_at(terms, passage.tokens[subject].start)
         if term is None or _has_number(passage, index, matches):
             continue
         reading_of = _reading_of(term, sign, paced=paced)
@@ -111,7 +118,7 @@ def _verb_sign(lemma: str) -> tuple[int, bool]:
     return (lemma in up) - (lemma in down), False
 
 
-def _term_at(passage: Passage, terms: Sequence[Term], offset: int) -> Term | None:
+def _term_at(terms: Sequence[Term], offset: int) -> Term | None:
     for term in terms:
         if term.span.start <= offset < term.span.end:
             return term
@@ -124,7 +131,9 @@ def _reading_of(term: Term, sign: int, *, paced: bool) -> tuple[tuple[str, ...],
     rate = is_rate_phrase(term.phrase) or paced
     if growth:
         return (growth[0].id,), "change" if rate else "sign", sign
-    plain = [o for o in term.options if o.kind in {"level", "rate"} and "percent of" not in o.label[-16:]]
+    plain = [
+        o for o in term.options if o.kind in {"level", "rate"} and "percent of" not in o.label[-16:]
+    ]
     if not plain or paced or term.weak:
         return None
     return (plain[0].id,), "change", sign
@@ -148,9 +157,12 @@ def _stated(
     place = find_place(passage, reading, term.span)
     if place is None:
         return
-    for when in _dates_after(passage, span) or [None]:
-        period = of_mention(passage, when, reading) if when else undated(passage, reading, span)
-        covered = cover(span, when.span) if when is not None and when.span.start - span.end < _AGAIN * 2 else span
+    dates: list[DateMention | None] = [*_dates_after(passage, span)]
+    for when in dates or [None]:
+        period = undated(passage, reading, span)
+        covered = span
+        if when is not None:
+            period, covered = of_mention(passage, when, reading), cover(span, when.span)
         draft = Draft(
             place=place,
             period=period,
@@ -163,7 +175,7 @@ def _stated(
         )
         option = indicators_by_id()[ids[0]]
         text = _statement(place.slot.value.name, option, draft, period)
-        yield finish(reading, passage, draft, span=covered, statement=text)
+        yield finish(reading, draft, span=covered, statement=text)
 
 
 def _relation(measure: str, sign: int) -> str:
@@ -236,7 +248,11 @@ def _denied(passage: Passage, term: Span) -> bool:
 def _records(passage: Passage, reading: Reading, terms: Sequence[Term]) -> Iterator[Claim]:
     """Give "running at its fastest since 2017"."""
     for mention in passage.dates:
-        if mention.shape is not DateShape.SINCE or mention.date is None or mention.date.earliest is None:
+        if (
+            mention.shape is not DateShape.SINCE
+            or mention.date is None
+            or mention.date.earliest is None
+        ):
             continue
         segment = passage.segment_at(mention.span.start)
         words = set(words_in(passage, Span(start=segment.start, end=mention.span.start)))
@@ -248,8 +264,16 @@ def _records(passage: Passage, reading: Reading, terms: Sequence[Term]) -> Itera
         place = find_place(passage, reading, term.span)
         if place is None:
             continue
-        inside = [d for d in dated(passage) if d.span.end <= mention.span.start and d.shape is DateShape.POINT]
-        period = of_mention(passage, inside[-1], reading) if inside else undated(passage, reading, term.span)
+        inside = [
+            d
+            for d in dated(passage)
+            if d.span.end <= mention.span.start and d.shape is DateShape.POINT
+        ]
+        period = (
+            of_mention(passage, inside[-1], reading)
+            if inside
+            else undated(passage, reading, term.span)
+        )
         first = mention.date.earliest.year
         draft = Draft(
             place=place,
@@ -265,4 +289,4 @@ def _records(passage: Passage, reading: Reading, terms: Sequence[Term]) -> Itera
         edge = "highest" if sign > 0 else "lowest"
         label = plain_label(indicators_by_id()[draft.indicators[0]])
         text = f"{possessive(place.slot.value.name)} {label} was the {edge} since {first}{when_text(period)}."
-        yield finish(reading, passage, draft, span=cover(term.span, mention.span), statement=text)
+        yield finish(reading, draft, span=cover(term.span, mention.span), statement=text)

@@ -17,16 +17,14 @@ from factcheck.splitter.quantity_wording import plain_label, possessive
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 POPULATION, PRODUCT = "indicator:SP.POP.TOTL", "indicator:NY.GDP.MKTP.CD"
-_THAN = re.compile(r"\b(?:than|times(?: that of)?|left)(?: in| that of| the)*\s*$", re.I)
+_THAN = re.compile(r"\b(?:than|times(?: that of)?|left)(?: in| that of| the)*\s*$", re.IGNORECASE)
 _WORDS_BACK = 8
 # What is compared where no figure is named: "produces more than", "in headcount".
 _VERBS = {"produce": PRODUCT, "produces": PRODUCT, "headcount": POPULATION, "inhabitants": POPULATION,
           "populous": POPULATION, "people": POPULATION, "population": POPULATION}  # fmt: skip
 
 
-def comparison_claims(
-    passage: Passage, reading: Reading, terms: Sequence[Term]
-) -> Iterator[Claim]:
+def comparison_claims(passage: Passage, reading: Reading, terms: Sequence[Term]) -> Iterator[Claim]:
     """Give the sentence's comparisons of one country with another."""
     for mention in passage.mentions:
         if mention.ref.kind is not EntityKind.COUNTRY or mention.ref.id is None:
@@ -50,7 +48,7 @@ def _word(passage: Passage, mention: Mention) -> tuple[int, int] | None:
     tokens = [t for t in passage.tokens if t.end <= mention.span.start][-_WORDS_BACK:]
     for token in reversed(tokens):
         text = token.text.lower()
-        if text in lexicon("comparison", "more") or text == "times" or text == "left":
+        if text in lexicon("comparison", "more") | {"times", "left"}:
             return 1, token.start
         if text in lexicon("comparison", "less"):
             return -1, token.start
@@ -64,10 +62,16 @@ def _compared(passage: Passage, mention: Mention, terms: Sequence[Term]) -> str 
     named = [name for word, name in _VERBS.items() if word in near]
     if named:
         return named[0]
-    before = [t for t in terms if t.span.end <= mention.span.start and t.options[0].kind in {"level", "rate"}]
+    before = [
+        t
+        for t in terms
+        if t.span.end <= mention.span.start and t.options[0].kind in {"level", "rate"}
+    ]
     if before:
         return before[-1].options[0].id
-    after = [t for t in terms if segment.contains(t.span) and t.options[0].kind in {"level", "rate"}]
+    after = [
+        t for t in terms if segment.contains(t.span) and t.options[0].kind in {"level", "rate"}
+    ]
     return after[0].options[0].id if after else None
 
 
@@ -109,4 +113,4 @@ def _claim(
     name = place.slot.value.name
     statement = f"{possessive(name)} {label} is {edge} than {possessive(other.ref.name)}."
     span = cover(Span(start=start, end=start + 1), other.span)
-    return finish(reading, passage, draft, span=span, statement=statement)
+    return finish(reading, draft, span=span, statement=statement)

@@ -1,7 +1,7 @@
 """Read a document: sentences, parse, names, dates, numbers, offices, and who is meant."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from factcheck.language.parse import Token, children, parse
@@ -51,11 +51,12 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
     linker = Linker(gazetteer=gazetteer, as_of=document.published)
     linker.survey((name, position == 0) for position, found in enumerate(names) for name in found)
     reader = _Reader(document, gazetteer, linker)
-    passages = tuple(
-        reader.passage(index, spans[index], trees[index], words[index], names[index])
-        for index in range(len(spans))
+    raws = (
+        _Raw(sentence=sentence, tokens=tree, words=line, names=found)
+        for sentence, tree, line, found in zip(spans, trees, words, names, strict=True)
     )
-    ranked = tuple(country for country, _ in linker.countries.most_common())
+    passages = tuple(reader.passage(index, raw) for index, raw in enumerate(raws))
+    ranked = tuple(country for country, _ in linker.ranking())
     return Reading(
         document=document,
         gazetteer=gazetteer,
@@ -79,6 +80,16 @@ def _names(
     return [find_names(line, found, tree) for line, tree in zip(words, trees, strict=True)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Raw:
+    """Hold a sentence as cut, parsed and looked up, before anything is resolved."""
+
+    sentence: SentenceSpan
+    tokens: tuple[Token, ...]
+    words: tuple[Word, ...]
+    names: list[NameFound]
+
+
 class _Reader:
     """Build passages in order; keeps the last date and the people met so far."""
 
@@ -90,36 +101,16 @@ class _Reader:
         self.genders: dict[str, str] = {}
         self.previous: EdtfDate | None = None
 
-    def passage(
-        self,
-        index: int,
-        sentence: SentenceSpan,
-        tokens: tuple[Token, ...],
-        words: tuple[Word, ...],
-        names: list[NameFound],
-    ) -> Passage:
+    def passage(self, index: int, raw: "_Raw") -> Passage:
+        """Build one passage; passages must be asked for in text order."""
+        sentence, tokens = raw.sentence, raw.tokens
         text = self.document.text[sentence.span.start : sentence.span.end]
         dates = self._dates(text, sentence.span.start)
         quantities = find_quantities(text, offset=sentence.span.start, skip=[d.span for d in dates])
-        named = [
-            self.linker.link(name)
-            for name in names
-            # "September Chileans" and the May of a date are no names.
-            if not any(name.span.overlap(d.span) for d in dates)
-        ]
-        offices = (
-            [
-                _with_jurisdiction(o, named, text, sentence.span.start)
-                for o in find_offices(text, words)
-            ]
-            if words
-            else []
-        )
-        named = [m for m in named if not _is_office_word(m, offices)]
+        named, offices = self._named(text, raw, dates)
         mentions = self._resolve(index, tokens, named, offices)
         state, why = sentence_state(text, tokens, mentions, dates, quantities)
-        whole = [m.span for m in mentions] + [d.span for d in dates]
-        whole += [q.span for q in quantities] + [o.span for o in offices]
+        whole = [found.span for group in (mentions, dates, quantities, offices) for found in group]
         passage = Passage(
             index=index,
             paragraph=sentence.paragraph,
@@ -139,6 +130,22 @@ class _Reader:
         )
         self._remember_date(dates)
         return passage
+
+    def _named(
+        self, text: str, raw: "_Raw", dates: Sequence[DateMention]
+    ) -> tuple[list[Mention], list[OfficeMention]]:
+        named = [
+            self.linker.link(name)
+            for name in raw.names
+            # "September Chileans" and the May of a date are no names.
+            if not any(name.span.overlap(d.span) for d in dates)
+        ]
+        offset = raw.sentence.span.start
+        offices = [
+            _with_jurisdiction(office, named, text, offset)
+            for office in find_offices(text, raw.words)
+        ]
+        return [m for m in named if not _is_office_word(m, offices)], offices
 
     def _dates(self, text: str, offset: int) -> tuple[DateMention, ...]:
         found = find_dates(
@@ -166,11 +173,11 @@ class _Reader:
             if entity is not None and entity.gender:
                 self.genders[entity.id] = entity.gender
         roles = [
-            mention
+            role
             for office in offices
             if not _has_name(office, named)
             and _is_argument(office, tokens)
-            and (mention := self._role(office)) is not None
+            and (role := self._role(office)) is not None
         ]
         self.salience.note(index, [*named, *roles], tokens)
         pronouns = pronoun_mentions(index, tokens, self.salience, self.genders)

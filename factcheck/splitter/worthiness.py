@@ -1,7 +1,7 @@
 """Say what a sentence is before its claims are read: fact, opinion, question or quotation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.language.parse import Token
 from factcheck.model.report import SentenceState
@@ -33,16 +33,29 @@ def sentence_state(
     quantities: Sequence[QuantityMention],
 ) -> tuple[SentenceState, str]:
     """Give a sentence's first state and why; NO_SOURCE stands for "has something to check"."""
+    for state, why, found in _signs(text, tokens, mentions, dates, quantities):
+        if found:
+            return state, why
+    return SentenceState.NO_SOURCE, ""
+
+
+def _signs(
+    text: str,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMention],
+    quantities: Sequence[QuantityMention],
+) -> Iterator[tuple[SentenceState, str, bool]]:
+    """Give the signs that a sentence states no checkable fact, the surest first."""
     named = any(mention.how != "pronoun" for mention in mentions)
     anchored = named or bool(dates) or bool(quantities)
-    if text.rstrip("\"'”’) ").endswith("?"):
-        return SentenceState.QUESTION, "a question"
-    if _WHOLE_QUOTE.match(text) and not quantities:
-        return SentenceState.QUOTATION, "quoted words"
-    if _WISH.match(text) or (_JUDGES.search(text) and not (quantities or dates)):
-        return SentenceState.OPINION, "opinion, advice or hope"
-    if _FORECAST.search(text) and not anchored:
-        return SentenceState.OPINION, "a prediction"
-    if not anchored and not any(token.pos == "PROPN" for token in tokens):
-        return SentenceState.OPINION, "names no one and gives no date or number"
-    return SentenceState.NO_SOURCE, ""
+    question = text.rstrip("\"'”’) ").endswith("?")
+    yield SentenceState.QUESTION, "a question", question
+    quote = bool(_WHOLE_QUOTE.match(text)) and not quantities
+    yield SentenceState.QUOTATION, "quoted words", quote
+    judged = bool(_JUDGES.search(text)) and not (quantities or dates)
+    yield SentenceState.OPINION, "opinion, advice or hope", bool(_WISH.match(text)) or judged
+    forecast = bool(_FORECAST.search(text)) and not anchored
+    yield SentenceState.OPINION, "a prediction", forecast
+    bare = not anchored and not any(token.pos == "PROPN" for token in tokens)
+    yield SentenceState.OPINION, "names no one and gives no date or number", bare

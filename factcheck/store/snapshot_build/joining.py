@@ -1,5 +1,6 @@
 """Put persons' and parties' ids into rows that hold names, and one id on one place."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -8,11 +9,12 @@ from factcheck.model.value import EntityKind
 from factcheck.normalise.names import fold
 from factcheck.store.snapshot_build.countries import table
 from factcheck.store.snapshot_build.elections_rows import ElectionRow
-from factcheck.store.snapshot_build.parties import PartyRegistry, split_brackets
+from factcheck.store.snapshot_build.parties import PartyRegistry
 from factcheck.store.snapshot_build.people import PersonRegistry
 from factcheck.store.snapshot_build.tables import SnapshotRows
 
 _SOURCE_PREFIX = "source:"
+_ONE_PARTY = re.compile(r"([^()]+)\(([^()]+)\)(?:/\w+)?")
 
 
 def state_ids(regions: Iterable[Entity]) -> dict[str, str]:
@@ -54,9 +56,12 @@ def join_election(
 def _chamber_candidate(candidate: Candidate, country: str, parties: PartyRegistry) -> Candidate:
     if candidate.name.islower():
         return candidate
-    # "Patriotic Front (PF) and its allies" is the Patriotic Front, and PF.
-    names = [" ".join(part.split()) for part in split_brackets(candidate.name)]
-    names += [candidate.party] if candidate.party else []
+    names = [candidate.name, *([candidate.party] if candidate.party else [])]
+    if "(" in candidate.name:
+        # "Reds (R) - Blues (B)" and "Front (F) and its allies" are lists of their own: their
+        # seats are no one party's. "Front (F)/G" is one party.
+        one = _ONE_PARTY.fullmatch(candidate.name)
+        names = [part.strip() for part in one.groups()] if one else [candidate.name]
     party = parties.resolve(country, *names)
     return replace(candidate, id=party, party=party)
 

@@ -25,10 +25,10 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NAMES_APART = re.compile(r"\s+(?:or|aka)\s+|\s*;\s*")
 _IN_BRACKETS_APART = re.compile(r"\s+(?:or|aka)\s+|\s*[;,]\s*")
 _NO_PARTY = re.compile(
-    r"^(?:none|na|independents?|others?|vacant|note|there (?:are|is)|no |other |includes?\b|seats?\b)",
+    r"^(?:(?:none|n/?a|independents?|others?|vacant|invalid|various)$"
+    r"|(?:note|there (?:are|is)|no|includes?|seats?)\b)",
     re.IGNORECASE,
 )
-_WORD_OF_PARTIES = re.compile(r"\b(?:Party|Movement|Union|Front|Alliance|Coalition)\b")
 
 
 @cache
@@ -145,11 +145,20 @@ def _line_names(line: str) -> Iterator[str]:
     outside, *inside = split_brackets(text)
     pieces = _NAMES_APART.split(outside)
     for part in [*inside, *former]:
-        pieces += _IN_BRACKETS_APART.split(part)
+        pieces += _names_inside(part)
     for name in pieces:
         clean = " ".join(name.split())
         if (clean[:1].isupper() or clean[:1].isdigit()) and clean not in table()["places"]:
             yield clean
+
+
+def _names_inside(text: str) -> list[str]:
+    """Take brackets apart: "Rote or RP, Parti Rouge or PR", but no list of other parties."""
+    if " or " in text:
+        return _IN_BRACKETS_APART.split(text)
+    parts = text.split(",")
+    others = len(parts) > 1 and all(is_acronym(part.strip()) for part in parts)
+    return [] if others else [text]
 
 
 def split_brackets(text: str) -> list[str]:

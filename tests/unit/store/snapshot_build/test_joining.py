@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from factcheck.model.fact import Alias, Attribute, Candidate, Entity
 from factcheck.model.value import EntityKind
 from factcheck.store.snapshot_build import joining
@@ -51,6 +53,27 @@ def test_candidates_for_a_chamber_are_parties() -> None:
     )
     assert [item.id for item in joined.candidates] == ["party:RUR:rf", None]
     assert people.entities() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym", "party"),
+    [
+        ("New Front (NF)/UG", None, "party:RUR:nf"),
+        ("New Front", "NF", "party:RUR:nf"),
+        ("New Front (NF) - Old Front (OF)", "OF", "party:RUR:new-front-nf-old-front-of"),
+        ("New Front (NF) and its allies", None, "party:RUR:new-front-nf-and-its-allies"),
+        ("National Front", None, "party:RUR:national-front"),
+    ],
+)
+def test_the_seats_of_a_joint_list_are_no_one_partys(
+    name: str, acronym: str | None, party: str
+) -> None:
+    parties = PartyRegistry()
+    parties.resolve("country:RUR", "New Front", "NF")
+    parties.resolve("country:RUR", "Old Front", "OF")
+    candidate = Candidate(id=None, name=name, party=acronym, seats=7)
+    joined = joining.join_election(row(candidate, office=None), PersonRegistry(), parties, {})
+    assert joined.candidates[0].id == party
 
 
 def test_states_get_one_id_whatever_their_data_set_calls_them() -> None:

@@ -51,6 +51,7 @@ def test_the_acronym_decides_where_a_long_name_is_shared() -> None:
         ("Alliance Party or APNI (Northern Ireland)", ["Alliance Party", "APNI"]),
         ("Reds (Rote or RP, Parti Rouge)", ["Reds", "Rote", "RP", "Parti Rouge"]),
         ("Liberal Party or PL [A. Leader] (formerly X)", ["Liberal Party", "PL"]),
+        ("Establishment or DAB (BPA, LP, NPP)", ["Establishment", "DAB"]),
         ("Union (União); note - founded in 2021", ["Union", "União"]),
     ],
 )
@@ -76,9 +77,14 @@ def test_two_parties_with_one_acronym_stay_two() -> None:
     assert (one, other) == ("party:ARG:pp", "party:ARG:progressive-party")
 
 
-@pytest.mark.parametrize("text", ["independent", "Independents", "none", "Other", " ", "others"])
+@pytest.mark.parametrize("text", ["independent", "Independents", "none", "Other", " ", "NA"])
 def test_what_is_no_party_gets_no_id(text: str) -> None:
     assert PartyRegistry().resolve(ARG, text) is None
+
+
+@pytest.mark.parametrize("text", ["National Unity", "Noam", "Independent Greens", "Other Russia"])
+def test_names_that_start_like_no_party_are_names(text: str) -> None:
+    assert PartyRegistry().resolve(ARG, text) is not None
 
 
 def test_acronyms_that_are_words_are_no_names() -> None:
