@@ -121,17 +121,25 @@ def _stems(name: str) -> set[str]:
 def chosen(claim: Claim, elections: Iterable[Election], who: Sequence[EntityRef]) -> list[Election]:
     """Give the rounds that a claim can be about: its time, its candidates, not after its day."""
     rounds = [e for e in elections if _not_after(e, claim.as_of)]
-    wanted = claim.slots.detail("round")
-    if wanted:
-        rounds = [e for e in rounds if e.round is None or str(e.round) == wanted]
     for person in who:
         rounds = [e for e in rounds if find_entry(e, person) is not None]
+    wanted = claim.slots.detail("round")
+    named = [e for e in rounds if e.round is None or str(e.round) == wanted]
+    # A contest decided in one go has no second round, whatever the writer calls it.
+    rounds = named if wanted and named else rounds
     if claim.slots.time is not None:
         return [e for e in rounds if in_time(e, claim.slots.time.value)]
     context = interval(claim.slots.detail("context"))
     told = [e for e in rounds if any(in_time(e, when) for when in context)]
     latest = latest_contest(rounds)
     return [*told, *(e for e in latest if e not in told)]
+
+
+def all_of(claim: Claim, elections: Iterable[Election], who: EntityRef) -> list[Election]:
+    """Give every round up to the claim's day in which somebody stood."""
+    return [
+        e for e in elections if _not_after(e, claim.as_of) and find_entry(e, who) is not None
+    ]
 
 
 def _not_after(election: Election, day: date | None) -> bool:

@@ -31,10 +31,30 @@ def read_result(view: ElectionView) -> Assessment | None:
         found += _party_entries(view)
     for entry in found:
         for field, value in contests.values(entry.candidate, claimed.value.unit):
-            if _fits(claimed.value, value, field):
+            if fits(claimed.value, value, field):
                 because = f"{entry.candidate.name}: {value.normalize():f} ({field}) in {cells_of(entry.election)}."
                 return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
+    earlier = _earlier_fit(view, claimed.value)
+    if earlier is not None:
+        return earlier
     return _wrong_result(view, found, claimed.value)
+
+
+def _earlier_fit(view: ElectionView, claimed: Quantity) -> Assessment | None:
+    """Support a share of an earlier contest where the text sets no time and the share is exact.
+
+    A tenth of a per cent that fits one of a handful of contests is no chance.
+    """
+    precise = claimed.high - claimed.low <= Decimal("0.2")
+    if view.subject is None or view.claim.slots.time is not None or not precise:
+        return None
+    for election in contests.all_of(view.claim, view.rows, view.subject):
+        entry = contests.find_entry(election, view.subject)
+        share = entry.candidate.share if entry is not None else None
+        if share is not None and fits(claimed, share, "share"):
+            because = f"{cells_of(election)}."
+            return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
+    return None
 
 
 def _party_entries(view: ElectionView) -> list[Entry]:
@@ -51,7 +71,7 @@ def _party_entries(view: ElectionView) -> list[Entry]:
     return found
 
 
-def _fits(claimed: Quantity, value: Decimal, field: str) -> bool:
+def fits(claimed: Quantity, value: Decimal, field: str) -> bool:
     slack = SHARE_SLACK if field == "share" else Decimal(0)
     return claimed.low - slack <= value <= claimed.high + slack
 
@@ -106,7 +126,7 @@ def _rival_with(found: Sequence[Entry], claimed: Quantity) -> str | None:
             if row.candidate is entry.candidate:
                 continue
             for field, value in contests.values(row.candidate, claimed.unit):
-                if field in {"share", "seats", "electoral votes"} and _fits(claimed, value, field):
+                if field in {"share", "seats", "electoral votes"} and fits(claimed, value, field):
                     return row.candidate.name
     return None
 
@@ -122,7 +142,7 @@ def read_margin(view: ElectionView) -> Assessment | None:
     rounds = contests.chosen(view.claim, view.rows, named)
     gaps = [(e, gap) for e in rounds for gap in _gaps(e, named)]
     for election, gap in gaps:
-        if _fits(claimed.value, gap, "share"):
+        if fits(claimed.value, gap, "share"):
             because = f"The gap was {gap.normalize():f} points: {cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
     if not gaps or (len(named) < 2 and view.claim.slots.time is None):
@@ -175,8 +195,8 @@ def read_score(view: ElectionView) -> Assessment | None:
             theirs = dict(contests.values(rows[1].candidate, unit)).get(field)
             if (
                 theirs is not None
-                and _fits(claimed.value, mine, field)
-                and _fits(second, theirs, field)
+                and fits(claimed.value, mine, field)
+                and fits(second, theirs, field)
             ):
                 because = f"{cells_of(election)}."
                 return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")

@@ -62,7 +62,8 @@ def _holds(view: OfficeView) -> Assessment | None:
             return view.answer(
                 Stance.SUPPORTS, [tenure], because, slots=(("subject", SlotMatch.AGREES),)
             )
-    if view.claim.slots.relation != "holds" or not view.by_office or not days:
+    loose = view.claim.slots.detail("form") == "loose" and bool(mine)
+    if view.claim.slots.relation != "holds" or not view.by_office or not days or loose:
         return near_miss(view, mine)
     return _someone_else(view, mine, days)
 

@@ -133,6 +133,12 @@ def read_removal(view: OfficeView) -> Assessment | None:
     return None
 
 
+def _still_law(claim: Claim, evidence: Evidence) -> bool:
+    """Say whether the law on record was likely the law on the claim's day: terms get reformed."""
+    last = evidence.valid_to
+    return claim.as_of is not None and last is not None and claim.as_of >= last - 3 * YEAR
+
+
 def read_term_years(claim: Claim, evidence: Evidence) -> Assessment | None:
     """Compare "a five-year term" with the terms the country's law gives its offices."""
     length = claim.slots.quantity
@@ -142,7 +148,7 @@ def read_term_years(claim: Claim, evidence: Evidence) -> Assessment | None:
     if length is None or length.value.unit != "year" or not rows:
         return None
     fits = [f for f in named or rows if Decimal(f.value) == length.value.value]
-    if not fits and len(named) != 1:
+    if not fits and (len(named) != 1 or not _still_law(claim, evidence)):
         return None
     row = (fits or named)[0]
     text = f"Term of {office_label(row.qualifier)}: {row.value} years"

@@ -179,7 +179,7 @@ _UNIT = "year|month|week|quarter|decade|weekend|century"
 
 RULES: tuple[tuple[str, Build], ...] = (
     (
-        rf"(?<![\w-])(?:(?P<which>last|next|this|this past|this coming|the following|the previous|the preceding|the next|that|a|every|each|one|any) )?(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Palm )(?<!Easter )(?<!Holy )(?<!Ash )(?<!Shrove )(?<!Cyber )(?<!Maundy )(?<!Whit )(?<!Sheffield )(?P<weekday>{FULL_WEEKDAY})(?!-)(?: (?:early )?(?:morning|afternoon|evening|night|lunchtime))?",
+        rf"(?<![\w-])(?:(?P<which>last|next|this|this past|this coming|the following|the previous|the preceding|the next|that|a|every|each|one|any) )?(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Palm )(?<!Easter )(?<!Holy )(?<!Ash )(?<!Shrove )(?<!Cyber )(?<!Maundy )(?<!Whit )(?P<weekday>{FULL_WEEKDAY})(?!-)(?: (?:early )?(?:morning|afternoon|evening|night|lunchtime))?",
         _weekday,
     ),
     (

@@ -114,7 +114,7 @@ def _part_of_relative_year(found: re.Match[str], setting: Setting) -> Reading | 
 def _half(found: re.Match[str], setting: Setting) -> Reading | None:
     """Read quarters and halves of a year; without a year the latest one begun."""
     number = _number(found["number"] or found["short"])
-    months = 6 if found["what"].lower() == "half" else 3
+    months = 6 if (found["what"] or "").lower() == "half" else 3
     if not 1 <= number <= 12 // months:
         return None
     year, anchored = _year_named(found, setting)

@@ -29,7 +29,7 @@ _NOT_A_NUMBER = re.compile(
     r"|\b\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|\b\d{3,4} ?(?:GMT|UTC|hours|hrs)\b"
     r"|(?<![\w-])[\w-]{1,16}[ -]years?[ -]olds?\b|\baged? (?:of )?[\w-]+"
     r"|\b\d+[/x]\d+(?![\d%])|\b\d+(?:-\d+){2,}\b"
-    r"|\b\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square)\b|\b10 Downing\b"
+    r"|\b\d+ [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square)\b"
     r"|\bat one (?:stage|point|time)\b|\bone (?:another|day|by one)\b|\b(?:no|every|any|each|this|that|the|which) ones?\b"
     r"|\bsecond-hand\b|\bfirst[- ](?:name|lady|minister|place)\b|\bThird (?:World|Reich|Way)\b|\b(?:World War|Chapter|Act) \w+\b"
     r"|\b(?:First|Second) World War\b|\bat (?:first|least one)\b|\b(?:first|second) of all\b|\bsplit second\b|\bseconds?\b(?= (?:later|ago|after))",

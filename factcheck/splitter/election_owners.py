@@ -125,6 +125,14 @@ def _other(scene: "Scene", number: QuantityMention, first: Mention) -> Mention |
     return next(iter(others.values())) if len(others) == 1 else None
 
 
+def owned_closely(scene: "Scene", number: QuantityMention, owner: Mention) -> bool:
+    """Say whether one number of a score is its owner's beyond doubt: "for X", "X's 46.4"."""
+    if _named_after(scene, number) == owner or _contest_pair(scene, number) == owner:
+        return True
+    gap = number.span.start - owner.span.end
+    return 0 <= gap <= 4
+
+
 def named_before(scene: "Scene", number: QuantityMention, segment: Span) -> Mention | None:
     """Give the last candidate of the segment before a number."""
     inside = [

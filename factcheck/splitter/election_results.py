@@ -17,6 +17,7 @@ from factcheck.splitter.election_owners import (
     binding_of,
     owner_of,
     parties_of,
+    owned_closely,
     rivals_of,
     text_before,
 )
@@ -83,7 +84,7 @@ def claims(scene: "Scene") -> Iterator[Claim]:
             continue
         owner = owner_of(scene, number, owners)
         if owner is not None:
-            if number in paired and binding_of(scene, number, owner, segment) != "name":
+            if number in paired and not owned_closely(scene, number, owner):
                 continue  # the score says it without saying whose
             owners[number.span] = owner
             yield _result(scene, number, owner, segment)

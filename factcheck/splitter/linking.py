@@ -207,6 +207,11 @@ class Linker:
         )
         best, alias_kind = ranked[0]
         rivals = [e.id for e, _ in ranked if e.kind is best.kind and e.country != best.country]
+        foreign = best.country is not None and self.countries.get(best.country, 0) == 0
+        if best.kind in {EntityKind.PARTY, EntityKind.BODY} and foreign:
+            # "Socialist" means no party of a country that the document never names.
+            ref = EntityRef(name=name.text, kind=best.kind)
+            return Mention(span=name.span, text=name.text, ref=ref)
         if best.kind is EntityKind.PARTY and rivals and best.country != self.home:
             ref = EntityRef(
                 name=name.text, kind=best.kind, candidates=tuple(sorted({best.id, *rivals}))

@@ -7,7 +7,12 @@ from factcheck.language.parse import children
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import EntityKind, Span
 from factcheck.normalise.offices import office_label
-from factcheck.splitter import office_portfolios, office_succession, office_terms
+from factcheck.splitter import (
+    office_days,
+    office_portfolios,
+    office_succession,
+    office_terms,
+)
 from factcheck.splitter.draft import date_slot, entity_slot, make_claim
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.posts import PERSON, country_slot, known_offices
@@ -20,6 +25,7 @@ _GAP = re.compile(
     r"caretaker|late|own|top|designated)[\s-]*){0,2}$",
     re.IGNORECASE,
 )
+_OBITUARY = re.compile(r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.I)
 _COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
 
 
@@ -29,6 +35,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     yield from office_terms.claims(passage, reading)
     yield from office_succession.claims(passage, reading)
     yield from office_portfolios.claims(passage, reading)
+    yield from office_days.claims(passage, reading)
 
 
 def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
@@ -164,6 +171,7 @@ def _holds_claim(
                 ("times", when),
                 ("modifier", office.modifier),
                 ("known_as", known_offices(reading, person)),
+                ("form", _form(passage, office, person)),
             ),
         ),
     )
@@ -175,6 +183,19 @@ def _future_of(passage: Passage, office: OfficeMention) -> bool:
     return verb is not None and any(
         passage.tokens[child].lemma in {"will", "shall"} for child in children(passage.tokens, verb)
     )
+
+
+def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
+    """Say how firmly the office is given: "title", "role" ("the president, X") or "loose".
+
+    Headlines, obituaries and "X, president" without an article may speak of former holders.
+    """
+    if passage.heading or _OBITUARY.search(passage.text):
+        return "loose"
+    if office.span.end <= person.span.start:
+        return "title"
+    before = passage.text[: office.span.start - passage.span.start].rstrip().lower()
+    return "role" if before.endswith((" the", " its", " his", " her", " is", "country's")) else "loose"
 
 
 def _past_of(passage: Passage, office: OfficeMention) -> bool:

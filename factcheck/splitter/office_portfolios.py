@@ -16,7 +16,7 @@ _MINISTRY = r"(?: ministry| department| portfolio| office| brief| ministership)?
 # The person stands before the portfolio.
 PERSON_FIRST = re.compile(
     r"^(?:\s+(?:of|from) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?,?\s*(?:(?:who )?(?:has |have |had |is |was |will )?(?:now )?(?:at|for|takes?|took|taking|gets?|got|runs?|running|ran|"
-    r"run|heads?|headed|handles?|handled|held|holds?|keeps?|kept|looks after|looked after|been in charge of|in charge of|"
+    r"run|heads?|headed|handles?|handled|held|holds?|keeps?|kept|looks after|looked after|(?:so far )?been (?:in charge of|responsible for)|in charge of|responsible for|"
     r"is in charge of|gets the|moves to|moved to|stays at|remains at|to|minds|led|leads))\s+"
     + PORTFOLIO
     + _MINISTRY

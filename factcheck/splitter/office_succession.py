@@ -33,7 +33,7 @@ NEW_FIRST = re.compile(
 # The old holder stands before these words, the new one after them.
 OLD_FIRST = re.compile(
     r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:as \w+(?: \w+)? )?by|"
-    r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|made way for|makes way for|"
+    r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|(?:made|makes|making) way (?:[^,;.]{0,25} )?for|"
     r"passed (?:the \w+ )?to|passes (?:the \w+ )?to)\b",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ OLD_FIRST = re.compile(
 PREDECESSOR = re.compile(
     r"\b(?:his|her)(?: own| immediate| direct)? predecessor\b|\bwhose(?: \w+)? predecessor\b|"
     r"'s(?: immediate| direct)? predecessor\b|’s(?: immediate)? predecessor\b|"
-    r"\bbefore (?:him|her) (?:came|was|had been)\b|\btakes? the place of\b",
+    r"\bbefore (?:him|her) (?:there )?(?:came|was|had been)\b|\btakes? the place of\b",
     re.IGNORECASE,
 )
 # "Ishiba, whom she follows": the one before is the old holder, the pronoun the new one.

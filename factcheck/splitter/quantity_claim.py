@@ -9,7 +9,7 @@ from factcheck.model.value import EdtfDate, EntityRef, Quantity, Span
 from factcheck.splitter.draft import date_slot, make_claim
 from factcheck.splitter.quantity_period import Period
 from factcheck.splitter.quantity_place import Place
-from factcheck.splitter.reading import Passage, Reading
+from factcheck.splitter.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,7 @@ class Draft:
     more: Mapping[str, str] = field(default_factory=dict)
 
 
-def finish(
-    reading: Reading, draft: Draft, *, span: Span, statement: str
-) -> Claim:
+def finish(reading: Reading, draft: Draft, *, span: Span, statement: str) -> Claim:
     """Make the claim of a draft."""
     period = draft.period
     has_time = bool(period.years) or period.date is not None

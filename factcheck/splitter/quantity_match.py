@@ -161,9 +161,7 @@ def _is_share(passage: Passage, number: Number) -> bool:
     after = Span(start=number.span.end, end=min(passage.span.end, number.span.end + 60))
     before = Span(start=max(passage.span.start, number.span.start - 40), end=number.span.start)
     text = " ".join(words_in(passage, after)[:6])
-    share = any(
-        text.startswith((f"of {w}", f"of its {w}")) for w in lexicon("share")
-    )
+    share = any(text.startswith((f"of {w}", f"of its {w}")) for w in lexicon("share"))
     return share or has_phrase(
         passage, before, frozenset({"share of gdp", "percent of gdp", "ratio"})
     )

@@ -1,5 +1,6 @@
 """Say whose figure a sentence gives: the country that owns it, or the one the text is about."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -210,7 +211,11 @@ def _speaks_of_part(passage: Passage, number: Span, term: Span) -> bool:
     segment = passage.segment_at(number.start)
     for token in passage.tokens:
         inside = segment.start <= token.start < segment.end
-        if not inside or token.lemma not in lexicon("place", "parts") or term.start <= token.start < term.end:
+        if (
+            not inside
+            or token.lemma not in lexicon("place", "parts")
+            or term.start <= token.start < term.end
+        ):
             continue
         if token.text[:1].isupper() and token.lemma == "state":
             continue  # "the State" is the country
@@ -221,25 +226,42 @@ def _speaks_of_part(passage: Passage, number: Span, term: Span) -> bool:
 
 def _after_in(passage: Passage, offset: int) -> bool:
     before = passage.text[: offset - passage.span.start].lower().split()[-2:]
-    return bool(before) and (
-        before[-1] == "in" or before in (["in", "the"], ["in", "that"])
-    )
+    return bool(before) and (before[-1] == "in" or before in (["in", "the"], ["in", "that"]))
 
 
 def _around(passage: Passage, reading: Reading) -> Place | None:
     inside = _countries(passage, passage.span)
+    home = home_of(reading)
     ids = {m.ref.id for m in inside}
-    if len(ids) == 1 and (inside[0].ref.id == reading.home or reading.home is None):
+    if len(ids) == 1 and (inside[0].ref.id == home or home is None):
         return Place(slot=entity_slot(inside[0]), basis="sentence")
-    if ids and reading.home not in ids:
+    if ids and home not in ids:
         return None
     return _of_paragraph(passage, reading)
 
 
+def home_of(reading: Reading) -> str | None:
+    """Give the document's country, unless its name stands mostly in "US$" and the like."""
+    home = reading.home
+    if home is None:
+        return None
+    money: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for passage in reading.passages:
+        for mention in passage.mentions:
+            if mention.ref.kind is EntityKind.COUNTRY and mention.ref.id is not None:
+                counts = money if in_currency(passage, mention) else named
+                counts[mention.ref.id] += 1
+    if not money[home] or not named:
+        return home
+    best, most = named.most_common(1)[0]
+    return best if most > named[home] else home
+
+
 def home_slot(reading: Reading) -> Slot[EntityRef]:
     """Give the country that the document is about as a slot."""
-    label = reading.label(reading.home)
-    return context_slot(EntityRef(name=label, kind=EntityKind.COUNTRY, id=reading.home))
+    home = home_of(reading)
+    return context_slot(EntityRef(name=reading.label(home), kind=EntityKind.COUNTRY, id=home))
 
 
 def _of_paragraph(passage: Passage, reading: Reading) -> Place | None:
@@ -251,10 +273,11 @@ def _of_paragraph(passage: Passage, reading: Reading) -> Place | None:
     for other in reading.passages[: passage.index + 1]:
         if other.paragraph == passage.paragraph:
             found |= {str(m.ref.id): m for m in _countries(other, other.span)}
-    if reading.home is None and len(found) != 1:
+    home = home_of(reading)
+    if home is None and len(found) != 1:
         return None
-    if len(found) == 1 and reading.home not in found:
+    if len(found) == 1 and home not in found:
         return Place(slot=context_slot(next(iter(found.values())).ref), basis="paragraph")
     if len(found) > 1:
-        return Place(slot=home_slot(reading), basis="mixed") if reading.home in found else None
+        return Place(slot=home_slot(reading), basis="mixed") if home in found else None
     return Place(slot=home_slot(reading), basis="context")

@@ -219,6 +219,8 @@ def _narrows_after(passage: Passage, index: int, span: Span) -> bool:
 
 
 _GROWING_NOUNS = frozenset({"growth", "expansion", "contraction"})
+
+
 def _is_ware(passage: Passage, index: int) -> bool:
     """Say whether "of ..." names wares or a group: "exports of soy", "growth of tourism"."""
     token = passage.tokens[index]

@@ -11,7 +11,7 @@ from factcheck.splitter.grammar import cover
 from factcheck.splitter.quantity_claim import Draft, finish
 from factcheck.splitter.quantity_lexicon import lexicon, words_in
 from factcheck.splitter.quantity_period import undated
-from factcheck.splitter.quantity_place import Place, find_place, home_slot, in_currency
+from factcheck.splitter.quantity_place import Place, find_place, home_of, home_slot, in_currency
 from factcheck.splitter.quantity_terms import Term
 from factcheck.splitter.quantity_wording import plain_label, possessive
 from factcheck.splitter.reading import Mention, Passage, Reading
@@ -82,7 +82,7 @@ def _own_place(
     if anchor is None:
         anchor = Span(start=start, end=start + 1)
     place = find_place(passage, reading, anchor)
-    if place is None and reading.home is not None:
+    if place is None and home_of(reading) is not None:
         return Place(slot=home_slot(reading), basis="context")
     return place
 

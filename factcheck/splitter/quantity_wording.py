@@ -7,6 +7,7 @@ from factcheck.splitter.quantity_numbers import Number
 from factcheck.splitter.quantity_period import Period
 
 _MOVED = {1: "rose by", -1: "fell by"}
+_SIDE = {1: "a surplus", -1: "a deficit"}
 _WHEN = {
     "year": " in {}",
     "end": " at the end of {}",
@@ -15,21 +16,8 @@ _WHEN = {
     "undated": " around {}",
 }
 _PASSING = frozenset(
-    {
-        "topped",
-        "exceeded",
-        "passed",
-        "surpassed",
-        "exceeding",
-        "topping",
-        "exceeds",
-        "tops",
-        "surpasses",
-        "past",
-        "exceed",
-    }
+    {"topped", "exceeded", "passed", "surpassed", "exceeding", "topping", "exceeds", "tops", "past"}
 )
-_SIDE = {1: "a surplus", -1: "a deficit"}
 
 
 def possessive(name: str) -> str:
@@ -40,7 +28,50 @@ def possessive(name: str) -> str:
 def plain_label(option: Indicator) -> str:
     """Give the figure's name without its unit: "Foreign reserves including gold"."""
     label = option.label.split(",")[0].split(":")[0]
-    head = re.split(r" (?:of|from|per|below|with|living|in) ", label, maxsplit=1)[0]
+    first = label.split()[0] if label else ""
+    return label if first.isupper() else label[:1].lower() + label[1:]
+
+
+def number_text(number: Number) -> str:
+    """Give the number as written, with the unit that its neighbour lent."""
+    text = " ".join(number.mention.text.split())
+    first, _, rest = text.partition(" ")
+    if first.lower() in _PASSING:
+        text = f"more than {rest}"
+    elif first.isalpha():
+        text = text[:1].lower() + text[1:]
+    if not number.borrowed:
+        return text
+    unit = {"percent": "percent", "USD": "US dollars"}.get(number.quantity.unit, "")
+    return f"{text} {unit}".strip()
+
+
+def when_text(period: Period) -> str:
+    """Give the period with its article's relative words made absolute."""
+    shape = _WHEN.get(period.kind)
+    if shape is not None and period.years:
+        return shape.format(period.years[0])
+    if period.date is None:
+        return ""
+    if period.kind == "window" and period.date.earliest is not None:
+        return f" from {period.date.earliest} on"
+    return f" in {period.date.edtf}"
+
+
+def value_statement(place: str, option: Indicator, number: str, period: Period, sign: int) -> str:
+    """State a level, a rate, a balance or a change."""
+    owner, label, when = possessive(place), plain_label(option), when_text(period)
+    if option.kind == "balance" and sign:
+        return f"{owner} {label} showed {_SIDE[sign]} of {number}{when}."
+    if option.kind == "growth" and option.id.endswith("NY.GDP.MKTP.KD.ZG") and sign:
+        return f"{owner} gross domestic product {_MOVED[sign]} {number}{when}."
+    minus = "minus " if sign < 0 and option.kind == "growth" else ""
+    return f"{owner} {label} {was(label)} {minus}{number}{when}."
+
+
+def was(label: str) -> str:
+    """Give "was" or "were" for a figure's name."""
+    head = re.split(r" (?:of|from|per|below|with|living|in|including) ", label, maxsplit=1)[0]
     plural = (head.endswith("s") and not head.endswith("ss")) or head.startswith("people")
     return "were" if plural else "was"
 

@@ -42,6 +42,7 @@ def only(text: str, anchor: date | None = ANCHOR) -> DateMention:
         ("spring 2019 was wet", "spring 2019", "2019-21"),
         ("the second quarter of 2024", "second quarter of 2024", "2024-04/2024-06"),
         ("Q3 2023 was weak", "Q3 2023", "2023-07/2023-09"),
+        ("2023 Q3 was weak", "2023 Q3", "2023-07/2023-09"),
         ("the first half of 2023", "first half of 2023", "2023-01/2023-06"),
         ("since the 1990s", "1990s", "199X"),
         ("the 12th-century mosque", "12th-century", "1101/1200"),

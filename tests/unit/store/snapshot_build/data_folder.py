@@ -55,7 +55,7 @@ PAGE: dict[str, Any] = {
             "term in office": {"text": "4 years"},
         },
         "Political parties": {
-            "text": "Enough (Basta) or BST (formerly The First (El Primero) or EPR)<br>Red Front"
+            "text": "Plenty (Basta) or BST (formerly The First (El Primero) or EPR)<br>Red Front"
             " or RF (includes BST, XY)<br>none"
         },
         "International organization participation": {"text": "FAO, IAEA, OAS (observer), UN, WTO"},

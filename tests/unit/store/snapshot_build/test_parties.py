@@ -15,7 +15,7 @@ def test_the_factbooks_lines_give_all_names_of_a_party(tmp_path: Path) -> None:
         (alias.text, alias.kind) for alias in registry.aliases() if alias.entity == "party:ARG:bst"
     }
     assert names == {
-        ("Enough", "name"),
+        ("Plenty", "name"),
         ("Basta", "short"),
         ("BST", "acronym"),
         ("The First", "short"),

@@ -1,0 +1,70 @@
+"""Read from the facts to the text: a day on which somebody named took office, told in any words."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.fact import Tenure
+from factcheck.model.value import DateMention, DateShape, EntityKind, Span
+from factcheck.normalise.offices import office_label
+from factcheck.splitter.draft import date_slot, entity_slot, make_claim
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.posts import country_slot
+from factcheck.splitter.reading import Mention, Passage, Reading
+
+# One of these makes a sentence one about taking office; which day and who, the facts say.
+CEREMONY = re.compile(
+    r"\b(?:oath|swor[en]|swear\w*|inaugurat\w+|constitution|sash|took over|takes over|took office|"
+    r"installed|invest(?:ed|iture)|office|palace|keys|power|throne|crown\w*|proclaimed|acced\w+|ceremony|"
+    r"handover|president|premier|prime minister|chancell\w+|presidency|premiership|at the helm|in charge|"
+    r"residence|mansion|lectern|moved in\w*|entered|succe\w+|replac\w+|appointed|elected|elects|chose\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give "X took office on D" where the facts know of it and the sentence speaks of such a thing."""
+    if not CEREMONY.search(passage.text):
+        return
+    for when in passage.dates:
+        if when.date is None or not when.date.is_day or when.shape is not DateShape.POINT:
+            continue
+        for person in passage.mentions:
+            tenure = _begun_on(reading, person, when.date.earliest)
+            if tenure is not None:
+                yield _claim(passage, reading, person, when, tenure)
+
+
+def _begun_on(reading: Reading, person: Mention, day: date | None) -> Tenure | None:
+    if person.ref.kind is not EntityKind.PERSON or person.ref.id is None or day is None:
+        return None
+    for tenure in reading.gazetteer.tenures_of(person.ref.id):
+        if tenure.start is not None and tenure.start.is_day and tenure.start.earliest == day:
+            return tenure
+    return None
+
+
+def _claim(
+    passage: Passage, reading: Reading, person: Mention, when: DateMention, tenure: Tenure
+) -> Claim:
+    label = office_label(tenure.office)
+    day = when.date.edtf if when.date else ""
+    return make_claim(
+        reading,
+        span=_nearest(passage, person, when),
+        kind=ClaimKind.DATE,
+        statement=f"{person.ref.name} took office as {label} in {day} ({reading.label(tenure.jurisdiction)})",
+        slots=Slots(
+            subject=entity_slot(person),
+            relation="started",
+            place=country_slot(reading, tenure.jurisdiction),
+            time=date_slot(when.text, when.date, when.span) if when.date else None,
+            details=(("office", tenure.office), ("office_from", "facts")),
+        ),
+    )
+
+
+def _nearest(passage: Passage, person: Mention, when: DateMention) -> Span:
+    """Give the words from the person to the day, either order."""
+    return cover(person.span, when.span, passage.segment_at(when.span.start))

@@ -1,0 +1,91 @@
+"""Names are the longest known word runs, and offices are found with the words that bend them."""
+
+import pytest
+
+from factcheck.splitter.mentions import (
+    find_offices,
+    gram_key,
+    is_capital,
+    name_grams,
+    words_of,
+)
+from tests.unit.splitter.desk import Desk
+
+
+def named(desk: Desk, text: str) -> list[str]:
+    """Give the names of a text's last sentence as written."""
+    return [m.text for m in desk.passage(text).mentions if m.how not in {"pronoun", "role"}]
+
+
+def test_words_know_their_place_and_lose_their_possessive() -> None:
+    words = words_of("Chile's Greens' leader", 10)
+    assert [(w.text, w.start, w.end, w.possessive) for w in words] == [
+        ("Chile", 10, 15, True),
+        ("Greens", 18, 24, True),
+        ("leader", 26, 32, False),
+    ]
+
+
+def test_words_are_glued_by_spaces_and_hyphens_only() -> None:
+    words = words_of("Moon Jae-in, Seoul", 0)
+    assert [(w.text, w.glued) for w in words] == [
+        ("Moon", True),
+        ("Jae-in", True),
+        ("Seoul", False),
+    ]
+
+
+def test_grams_start_and_end_with_a_capital_and_pass_over_particles() -> None:
+    words = words_of("Lula da Silva won", 0)
+    grams = [" ".join(w.text for w in words[a:b]) for a, b in name_grams(words)]
+    assert grams == ["Lula da Silva", "Lula", "Silva"]
+    assert gram_key(words[:3]) == "lula da silva"
+    assert [is_capital(w) for w in words] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yesterday Marine Le Pen met Emmanuel Macron.", ["Marine Le Pen", "Emmanuel Macron"]),
+        ("In 2023 São Tomé and Príncipe voted.", ["São Tomé and Príncipe"]),
+        ("Then Ursula von der Leyen flew to Kyiv.", ["Ursula von der Leyen", "Kyiv"]),
+        ("He asked Zyxwv Qrstu about Peru.", ["Zyxwv Qrstu", "Peru"]),
+        ("In May the will of the people was clear.", []),
+        ("Tourists love Papua New Guinea.", ["Papua New Guinea"]),
+    ],
+)
+def test_the_longest_known_run_is_the_name(desk: Desk, text: str, expected: list[str]) -> None:
+    assert named(desk, text) == expected
+
+
+def test_a_family_name_in_a_longer_unknown_name_is_not_taken_alone(desk: Desk) -> None:
+    assert "Macron" not in named(desk, "Yesterday Wendeline Macron sang in Paris.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the president spoke", [("president", "")]),
+        ("the former prime minister spoke", [("prime minister", "former")]),
+        ("ex-president Temer", [("president", "")]),
+        ("President-elect Milei", [("President-elect", "elect")]),
+        ("the president elect", [("president elect", "elect")]),
+        ("the acting foreign minister", [("foreign minister", "acting")]),
+        ("the outgoing chancellor", [("chancellor", "outgoing")]),
+        ("then prime minister Boris Johnson", [("prime minister", "then")]),
+        ("the next governor of the central bank", [("governor of the central bank", "future")]),
+        ("former Argentine president Macri", [("president", "former")]),
+        ("the vice president and the president", [("vice president", ""), ("president", "")]),
+        ("nobody of note", []),
+        ("", []),
+    ],
+)
+def test_offices_are_found_with_their_modifier(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(o.text, o.modifier) for o in find_offices(text, words_of(text, 0))] == expected
+
+
+def test_an_office_stands_at_its_document_offset() -> None:
+    (office,) = find_offices("the chancellor", words_of("the chancellor", 100))
+    assert (office.span.start, office.span.end) == (104, 114)
+    assert "office:prime-minister" in office.ids_in("country:DEU")
+    assert "office:prime-minister" not in office.ids_in("country:FRA")
