@@ -137,9 +137,7 @@ def chosen(claim: Claim, elections: Iterable[Election], who: Sequence[EntityRef]
 
 def all_of(claim: Claim, elections: Iterable[Election], who: EntityRef) -> list[Election]:
     """Give every round up to the claim's day in which somebody stood."""
-    return [
-        e for e in elections if _not_after(e, claim.as_of) and find_entry(e, who) is not None
-    ]
+    return [e for e in elections if _not_after(e, claim.as_of) and find_entry(e, who) is not None]
 
 
 def _not_after(election: Election, day: date | None) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.checkers import contests
-from factcheck.checkers.election_numbers import read_margin, read_result, read_score
+from factcheck.checkers.election_numbers import read_margin, read_result, read_score, read_someone
 from factcheck.checkers.election_view import ElectionView, cells_of
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, Stance
@@ -44,12 +44,12 @@ def _contest(view: ElectionView) -> Assessment | None:
     decisive = [e for e in both if e.decisive] or both
     if view.claim.slots.relation == "ahead_of":
         decisive = both
-    if not decisive:
-        return _not_there(view)
     ahead = [e for e in decisive if _lead(e, view.subject, view.other) > 0]
     if ahead:
         because = f"{cells_of(ahead[-1])}."
         return view.answer(Stance.SUPPORTS, ahead[-1:], because, slot="subject")
+    if not decisive:
+        return _not_there(view)
     if _lead(decisive[-1], view.subject, view.other) == 0:
         return None
     because = (
@@ -164,6 +164,7 @@ def _held(view: ElectionView) -> Assessment | None:
 
 _RELATIONS = {
     "score": read_score,
+    "someone_received": read_someone,
     "defeated": _contest,
     "ahead_of": _contest,
     "result": read_result,

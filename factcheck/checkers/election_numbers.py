@@ -57,6 +57,27 @@ def _earlier_fit(view: ElectionView, claimed: Quantity) -> Assessment | None:
     return None
 
 
+def read_someone(view: ElectionView) -> Assessment | None:
+    """Support an exact share that one candidate named in the article got in a contest in play."""
+    claimed = view.claim.slots.quantity
+    named = set(view.claim.slots.detail("named").split("|"))
+    if claimed is None:
+        return None
+    for election in contests.chosen(view.claim, view.rows, []):
+        for entry in contests.entries(election):
+            share = entry.candidate.share
+            if (
+                entry.candidate.id in named
+                and share is not None
+                and fits(claimed.value, share, "share")
+            ):
+                because = (
+                    f"{entry.candidate.name} received {share.normalize():f}: {cells_of(election)}."
+                )
+                return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
+    return None
+
+
 def _party_entries(view: ElectionView) -> list[Entry]:
     """Give the chamber results of the person's parties."""
     found = []
@@ -72,6 +93,7 @@ def _party_entries(view: ElectionView) -> list[Entry]:
 
 
 def fits(claimed: Quantity, value: Decimal, field: str) -> bool:
+    """Say whether a published number lies in the bounds of the claimed one."""
     slack = SHARE_SLACK if field == "share" else Decimal(0)
     return claimed.low - slack <= value <= claimed.high + slack
 
@@ -93,7 +115,11 @@ def _wrong_result(
         return None
     entry, field, value = pairs[-1]
     pinned = bool(view.claim.slots.time) or bool(view.claim.slots.detail("rivals"))
-    confidence = 0.9 if swapped else 0.8 if pinned and claimed.unit == "percent" else 0.4
+    seats = (
+        field == "seats" and bound == "name" and bool(view.claim.slots.detail("context") or pinned)
+    )
+    firm = (pinned and claimed.unit == "percent") or seats
+    confidence = 0.9 if swapped else 0.8 if firm else 0.4
     because = (
         f"The article gives {entry.candidate.name} {claimed.value.normalize():f}; "
         f"the record has {value.normalize():f} ({field})"

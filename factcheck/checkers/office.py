@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.checkers import tenures as reason
 from factcheck.checkers.office_terms import (
@@ -25,6 +25,8 @@ from factcheck.checkers.office_view import (
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Tenure
+
+LAG = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _succeeded(view: OfficeView) -> Assessment | None:
                 return view.answer(
                     Stance.SUPPORTS, [old, tenure], because, slots=(("object", SlotMatch.AGREES),)
                 )
-    return _wrong_predecessor(view, pairs)
+    return _wrong_predecessor(view, pairs) if view.claim.slots.detail("bound") else None
 
 
 def _wrong_predecessor(
@@ -166,8 +168,11 @@ def _wrong_predecessor(
         return None
     tenure, before = known[-1]
     gap = (reason.first_day(tenure) or date.min) - max(reason.last_day(t) for t in before)
-    if gap > reason.BOUNDARY:
-        return None  # somebody unknown may stand between
+    # A tenure without a recorded end is known to the last edition that shows it, and editions
+    # are a year apart; beyond that somebody unknown may stand between.
+    allowed = LAG if all(t.end is None for t in before) else reason.BOUNDARY
+    if gap > allowed:
+        return None
     because = (
         f"The article has {view.subject_name} follow {other.value.name}; before "
         f"{describe(tenure)} came {describe(before[0])}."

@@ -7,7 +7,6 @@ from factcheck.model.claim import Claim
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Attribute
 from factcheck.model.value import Quantity
-from factcheck.normalise.names import fold
 
 # How many of the data's unit one of the article's is.
 _FACTORS = {
@@ -86,10 +85,3 @@ def _stance(
     if max(low - size, size - high) > limit:
         return Stance.REFUTES, ""
     return Stance.NEUTRAL, "; too near to exclude, too far to confirm"
-
-
-def names_point(claim: Claim, name: str) -> bool:
-    """Say whether the claim's named point is the one the data names."""
-    return any(
-        fold(part) and fold(part) in fold(name) for part in claim.slots.detail("point").split("|")
-    )

@@ -119,6 +119,8 @@ def _half(found: re.Match[str], setting: Setting) -> Reading | None:
         return None
     year, anchored = _year_named(found, setting)
     if year is None:
+        if (found["number"] or "").lower() in {"last", "final"}:
+            return None  # "last quarter" counts from the anchor
         # A half without a year is as likely one of a match, a century or a term.
         if months == 6 or setting.anchor is None:
             return None if months == 6 else Reading(date=None)

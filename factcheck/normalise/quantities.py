@@ -35,9 +35,11 @@ _NOT_A_NUMBER = re.compile(
     r"|\b(?:First|Second) World War\b|\bat (?:first|least one)\b|\b(?:first|second) of all\b|\bsplit second\b|\bseconds?\b(?= (?:later|ago|after))",
 )
 _LABEL_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w-]*)\.? ?$")
-_WORD = re.compile(r"[ -](?P<word>[A-Za-z][\w'’-]*)")
+_WORD = re.compile(r"[ -](?P<word>[A-Za-z][\w'’-]{0,40})")
 # "260 farewell wreaths", "four prime ministers": words up to the first plural.
-_LONGER_NOUN = re.compile(r" (?P<noun>[a-z-]+(?<![s'])(?: [a-z-]+(?<![s']))? [a-z-]+(?<!s)s)\b")
+_LONGER_NOUN = re.compile(
+    r" (?P<noun>[a-z-]{1,40}(?<![s'])(?: [a-z-]{1,40}(?<![s']))? [a-z-]{1,40}(?<!s)s)\b"
+)
 _BETWEEN = re.compile(r"(?<!\w)between $", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)from $", re.IGNORECASE)
 _PARTS_OF = {"of", "of the", "out of", "out of the", "of its", "of the chamber's"}

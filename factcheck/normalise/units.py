@@ -11,7 +11,7 @@ _ISO = "USD|EUR|GBP|JPY|CHF|CAD|AUD|CNY|RMB|INR|BRL|KRW|MXN|ARS|SEK|NOK|DKK|PLN|
 _TALL = re.compile(
     r" (?:high|tall|long|wide|deep|above|below|away|freestyle|hurdles|sprint|race|run)\b"
 )
-_ADJECTIVES = re.compile(r"(?: [a-z][a-z-]+){1,2}? (?P<noun>[a-z]+)\b")
+_ADJECTIVES = re.compile(r"(?: [a-z][a-z-]{1,40}){1,2}? (?P<noun>[a-z]+)\b")
 _NOT_BETWEEN = re.compile(
     r"\b(?:of|in|to|for|by|from|with|on|at|and|or|the|a|an|were|was|are|is|had|have|as|per|than|against|that|who|while|when|went|each|his|her|its|their|out)\b"
 )
@@ -101,6 +101,8 @@ def _counted_unit(plain: str, numeral: Numeral) -> Unit | None:
             return None
         if name and is_counted(name):
             return Unit(name=name, end=found.end(), noun=found["noun"])
-        longer = re.compile(r"(?: [a-z][a-z-]+){2} (?P<noun>[a-z]+)\b").match(plain, numeral.end)
+        longer = re.compile(r"(?: [a-z][a-z-]{1,40}){2} (?P<noun>[a-z]+)\b").match(
+            plain, numeral.end
+        )
         found = longer if longer and longer.end() > found.end() else None
     return None

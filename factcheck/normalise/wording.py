@@ -1,18 +1,16 @@
 """Load the words that belong to numbers: hedges, scales, units and currencies."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 
 @cache
 def _table() -> dict[str, Any]:
-    # Imported here: `--help` loads this module and reads no table.
-    import tomllib
-    from importlib.resources import files
-
     source = files("factcheck.normalise").joinpath("wording.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
 

@@ -1,5 +1,6 @@
 """Say whom pronouns and bare roles mean, or leave them visibly open."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from factcheck.splitter.reading import Gazetteer, Mention, OfficeMention
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 OUTGOING = timedelta(days=45)
-REACH = 4  # sentences a pronoun looks back; further back writers repeat the name
+REACH = 6  # sentences a pronoun looks back; further back writers repeat the name
 
 
 @dataclass(slots=True)
@@ -39,10 +40,17 @@ class Salience:
             score = weight - (index - place)
             if key not in best or best[key][0] <= score:
                 best[key] = (score, mention)
-        ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        often = Counter(m.ref.id or m.ref.name for _, _, m in self.people)
+        ranked = sorted(
+            best.values(), key=lambda pair: (-pair[0], -often[pair[1].ref.id or pair[1].ref.name])
+        )
         if not ranked:
             return None
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+            first, second = (often[m.ref.id or m.ref.name] for _, m in ranked[:2])
+            if first > second:
+                # The one the text is about: good enough to look for support, never to accuse.
+                return replace(ranked[0][1], how="guess")
             ids = tuple(sorted({m.ref.id or m.ref.name for _, m in ranked[:2]}))
             return EntityRef(name="", kind=EntityKind.PERSON, candidates=ids)
         return ranked[0][1]
@@ -79,7 +87,8 @@ def pronoun_mentions(
         meant = before.find(index, gender, genders)
         span = Span(start=token.start, end=token.end)
         if isinstance(meant, Mention):
-            found.append(replace(meant, span=span, text=token.text, how="pronoun"))
+            how = "guess" if meant.how == "guess" else "pronoun"
+            found.append(replace(meant, span=span, text=token.text, how=how))
             if meant.ref.id:
                 genders.setdefault(meant.ref.id, gender)
         else:

@@ -76,7 +76,7 @@ def resolved_text(reading: Reading, passage: Passage, span: Span) -> str:
     text = reading.document.text
     swaps: list[tuple[Span, str]] = []
     for mention in passage.mentions:
-        if mention.how == "pronoun" and mention.ref.id and span.contains(mention.span):
+        if mention.how in {"pronoun", "guess"} and mention.ref.id and span.contains(mention.span):
             possessive = mention.text.lower() in {"his", "hers"} or _is_possessive(passage, mention)
             swaps.append((mention.span, mention.ref.name + ("'s" if possessive else "")))
     swaps += [

@@ -97,7 +97,13 @@ class Scene:
     @property
     def candidates(self) -> tuple[Mention, ...]:
         """Give the people and parties of the sentence, in text order."""
-        return tuple(m for m in self.passage.mentions if m.ref.kind in CANDIDATES)
+        return tuple(
+            m
+            for m in self.passage.mentions
+            # A party nobody lists is still told from the others by its name.
+            if m.ref.kind in CANDIDATES
+            or (m.ref.kind is EntityKind.OTHER and m.ref.id is None and not m.ref.candidates)
+        )
 
     def country(self, *mentions: Mention | None) -> str | None:
         """Give the country whose election is meant."""

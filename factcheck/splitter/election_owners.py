@@ -169,11 +169,20 @@ def parties_of(scene: "Scene", owner: Mention) -> str:
 
 def binding_of(scene: "Scene", number: QuantityMention, owner: Mention, segment: Span) -> str:
     """Say how surely a number is the owner's: "name", "pronoun" or "" for a guess."""
-    inside = [m for m in scene.candidates if segment.contains(m.span)]
-    if owner in inside and len({m.ref.id or m.ref.name for m in inside}) == 1:
-        return "pronoun" if owner.how == "pronoun" else "name"
+    if owner.how == "guess":
+        return ""
     if _named_after(scene, number) == owner or _contest_pair(scene, number) == owner:
         return "name"
+    between = Span(start=min(owner.span.end, number.span.start), end=number.span.start)
+    others = [
+        *(m.span for m in scene.candidates if m != owner and between.contains(m.span)),
+        *(q.span for q in scene.passage.quantities if between.contains(q.span)),
+    ]
+    inside = {m.ref.id or m.ref.name for m in scene.candidates if segment.contains(m.span)}
+    # "A takes 7 and B 14": the name last before a number, with no number between, owns it.
+    if segment.contains(owner.span) and not others and owner.span.end <= number.span.start:
+        beaten = BEATS.search(scene.passage.words(segment)) and len(inside) > 1
+        return "pronoun" if owner.how == "pronoun" or beaten else "name"
     people = {m.ref.id or m.ref.name for m in scene.candidates}
     return "pronoun" if len(people) == 1 else ""
 

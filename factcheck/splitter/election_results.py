@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.model.claim import Claim, Slots
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
     from factcheck.splitter.election import Scene
 
 from factcheck.splitter.election_owners import (
+    CANDIDATES,
+    anyone,
     binding_of,
+    owned_closely,
     owner_of,
     parties_of,
-    owned_closely,
     rivals_of,
     text_before,
 )
@@ -64,31 +67,68 @@ _TOTAL = re.compile(r"(?:\bof|\bout of)\s+(?:the\s+|a\s+)?$|chamber of $|\bof th
 
 
 def claims(scene: "Scene") -> Iterator[Claim]:
-    """Give a claim for each number of a result, and for each rank."""
-    passage = scene.passage
+    """Give a claim for each number of a result, for each score and for each rank."""
     owners: dict[Span, Mention] = {}
     pairs = score_pairs(scene)
-    paired = {number for pair in pairs for number in pair}
     for first, second in pairs:
         yield score_claim(scene, first, second)
-    for number in passage.quantities:
-        if number.quantity.unit not in UNITS or number.quantity.unit == "ordinal":
-            continue
-        segment = passage.segment_at(number.span.start)
-        if FIGURES.search(passage.words(segment)) and not scene.worded:
-            continue
+    paired = {number for pair in pairs for number in pair}
+    for number in scene.passage.quantities:
         if number.quantity.unit == "percentage_point":
             yield from margin_claims(scene, number)
-            continue
-        if _is_total(scene, number) or not _counts_votes(number):
-            continue
-        owner = owner_of(scene, number, owners)
-        if owner is not None:
-            if number in paired and not owned_closely(scene, number, owner):
-                continue  # the score says it without saying whose
-            owners[number.span] = owner
-            yield _result(scene, number, owner, segment)
+        elif _is_result(scene, number):
+            yield from _number_claims(scene, number, owners, paired=number in paired)
     yield from rank_claims(scene)
+
+
+def _is_result(scene: "Scene", number: QuantityMention) -> bool:
+    """Say whether a number can be a candidate's: votes, seats or a share, not a figure or a total."""
+    if number.quantity.unit not in UNITS or number.quantity.unit == "ordinal":
+        return False
+    segment = scene.passage.segment_at(number.span.start)
+    if FIGURES.search(scene.passage.words(segment)) and not scene.worded:
+        return False
+    return not _is_total(scene, number) and _counts_votes(scene, number)
+
+
+def _number_claims(
+    scene: "Scene", number: QuantityMention, owners: dict[Span, Mention], *, paired: bool
+) -> Iterator[Claim]:
+    segment = scene.passage.segment_at(number.span.start)
+    owner = owner_of(scene, number, owners)
+    if owner is None or (owner.ref.id is None and owner.how in {"pronoun", "guess"}):
+        if not paired:
+            yield from _someone(scene, number, segment)
+    elif not paired or owned_closely(scene, number, owner):
+        # A score says by itself what its numbers are; only the sure owner is claimed beside it.
+        owners[number.span] = owner
+        yield _result(scene, number, owner, segment)
+
+
+def _someone(scene: "Scene", number: QuantityMention, segment: Span) -> Iterator[Claim]:
+    """Give an exact share whose owner the words only describe: "the challenger took 56.1"."""
+    exact = number.quantity.high - number.quantity.low <= Decimal("0.2")
+    country = scene.country()
+    if country is None or not exact or number.quantity.unit not in {"percent", ""}:
+        return
+    people = {
+        mention.ref.id
+        for passage in scene.reading.passages
+        for mention in passage.mentions
+        if mention.ref.id and mention.ref.kind in CANDIDATES
+    }
+    yield scene.claim(
+        segment,
+        f"A candidate named here received {number.text} in {scene.reading.label(country)}",
+        Slots(
+            subject=anyone(scene, country),
+            relation="someone_received",
+            quantity=quantity_slot(number.text, number.quantity, number.span),
+            time=scene.time_slot(number.span),
+            place=scene.place(country),
+            details=(*scene.details(number.span), ("named", "|".join(sorted(people)))),
+        ),
+    )
 
 
 def _is_total(scene: "Scene", number: QuantityMention) -> bool:
@@ -96,11 +136,14 @@ def _is_total(scene: "Scene", number: QuantityMention) -> bool:
     return _TOTAL.search(text_before(scene, number.span)) is not None
 
 
-def _counts_votes(number: QuantityMention) -> bool:
+def _counts_votes(scene: "Scene", number: QuantityMention) -> bool:
     """Leave numbers that count something else alone: "two other names"."""
     if number.quantity.unit in {"vote", "seat", "percent"}:
         return True
     words = number.noun.lower().split()
+    after = [t for t in scene.passage.tokens if t.start >= number.number.end]
+    if after and after[0].pos not in {"NOUN", "ADJ", "PROPN"}:
+        return True  # "53 go to Labour": what follows is not counted
     return not words or words[-1].rstrip("s") in COUNTED
 
 

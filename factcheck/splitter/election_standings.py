@@ -33,6 +33,9 @@ _BETWEEN = re.compile(
 )
 
 
+_PAIR = re.compile(r"\b(?:separated|between) (?:them|the two|the pair|both)\b")
+
+
 def score_pairs(scene: "Scene") -> list[tuple[QuantityMention, QuantityMention]]:
     """Give the pairs of numbers written as a score: "52.1 to 47.9", "395 votes to 303"."""
     passage = scene.passage
@@ -52,9 +55,8 @@ def score_claim(scene: "Scene", first: QuantityMention, second: QuantityMention)
     """Give a score as one claim: two numbers of one contest, whoever had which."""
     passage = scene.passage
     span = cover(first.span, second.span)
-    owner = named_before(scene, first, passage.segment_at(first.span.start)) or by_verb(
-        scene, first
-    )
+    segment = passage.segment_at(first.span.start)
+    owner = named_before(scene, first, segment) or by_verb(scene, first)
     when = scene.time_near(first.span)
     unit = first.quantity.unit or second.quantity.unit
     return scene.claim(
@@ -83,7 +85,9 @@ def margin_claims(scene: "Scene", number: QuantityMention) -> Iterator[Claim]:
     if not _MARGIN.search(passage.words(segment)) or not scene.about_election:
         return
     people = [m for m in scene.candidates if passage.span.contains(m.span)]
-    owner = named_before(scene, number, segment) or by_verb(scene, number)
+    # "Three points separated the two": the first and the second of the contest.
+    both = _PAIR.search(passage.words(segment))
+    owner = None if both else named_before(scene, number, segment) or by_verb(scene, number)
     when = scene.time_near(number.span)
     rivals = [m for m in people if owner and m.ref.id != owner.ref.id]
     country = scene.country(owner)
@@ -129,7 +133,7 @@ def rank_claims(scene: "Scene") -> Iterator[Claim]:
         if re.match(r"\s*(?:round|term|time|ballot|vice|deputy|city)", tail):
             continue
         yield scene.claim(
-            segment,
+            segment if segment.contains(owner.span) else cover(cue, owner.span),
             f"{owner.ref.name} finished in place {rank}",
             Slots(
                 subject=entity_slot(owner),

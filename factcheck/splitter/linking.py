@@ -22,6 +22,8 @@ HOME_MARGIN = 1.25
 # document's day, or a candidacy.
 ACTIVE_BEFORE = timedelta(days=365 * 12)
 ACTIVE_AFTER = timedelta(days=400)
+# Leaders of other countries are called by surname alone in and shortly around their time.
+PROMINENT = timedelta(days=365 * 2)
 # Points a candidate must lead by to be taken; a tie stays ambiguous.
 MARGIN = 1.0
 
@@ -74,7 +76,7 @@ class Linker:
                 self.countries[entity.id] += COUNTRY_WEIGHT * factor / len(name.entries)
         elif len(name.entries) == 1 and name.entries[0][0].country:
             entity = name.entries[0][0]
-            if entity.kind in {EntityKind.CITY, EntityKind.BODY, EntityKind.PARTY}:
+            if entity.kind in {EntityKind.CITY, EntityKind.BODY}:
                 self.countries[str(entity.country)] += PERSON_WEIGHT * factor
 
     def ranking(self) -> list[tuple[str, float]]:
@@ -165,6 +167,9 @@ class Linker:
         )
 
     def _score(self, person: Entity, alias_kind: str) -> float:
+        far = person.country is None or self.countries.get(person.country, 0) == 0
+        if alias_kind == "family" and far and not self._is_prominent(person):
+            return 0.0
         score = 0.0 if alias_kind == "family" else 3.0
         if person.id in self.full_names.values():
             score += 3.0
@@ -175,6 +180,19 @@ class Linker:
         if self._is_active(person):
             score += 2.0
         return score
+
+    def _is_prominent(self, person: Entity) -> bool:
+        """Say whether somebody led a state around the document's day, known by surname alone."""
+        if self.as_of is None:
+            return False
+        first, last = self.as_of - PROMINENT, self.as_of + PROMINENT
+        return person.id in self.full_names.values() or any(
+            tenure.role
+            and tenure.start is not None
+            and (tenure.start.earliest or last) <= last
+            and ((tenure.end.latest if tenure.end else None) or tenure.known_until) >= first
+            for tenure in self.gazetteer.tenures_of(person.id)
+        )
 
     def _is_active(self, person: Entity) -> bool:
         if person.id not in self.active:

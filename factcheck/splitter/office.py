@@ -25,7 +25,9 @@ _GAP = re.compile(
     r"caretaker|late|own|top|designated)[\s-]*){0,2}$",
     re.IGNORECASE,
 )
-_OBITUARY = re.compile(r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.I)
+_OBITUARY = re.compile(
+    r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.IGNORECASE
+)
 _COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
 
 
@@ -56,7 +58,7 @@ def titled_people(passage: Passage) -> Iterator[tuple[OfficeMention, Mention]]:
 def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
     best: tuple[int, Mention] | None = None
     for mention in passage.mentions:
-        if mention.ref.kind is not EntityKind.PERSON or mention.how in {"pronoun", "role"}:
+        if mention.ref.kind is not EntityKind.PERSON or mention.how in {"pronoun", "guess", "role"}:
             continue
         gap = gap_between(passage, office.span, mention.span)
         if gap is None or not (_GAP.match(gap) or _country_gap(passage, gap)):
@@ -190,12 +192,14 @@ def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
 
     Headlines, obituaries and "X, president" without an article may speak of former holders.
     """
-    if passage.heading or _OBITUARY.search(passage.text):
+    if passage.heading or person.how == "guess" or _OBITUARY.search(passage.text):
         return "loose"
     if office.span.end <= person.span.start:
         return "title"
     before = passage.text[: office.span.start - passage.span.start].rstrip().lower()
-    return "role" if before.endswith((" the", " its", " his", " her", " is", "country's")) else "loose"
+    return (
+        "role" if before.endswith((" the", " its", " his", " her", " is", "country's")) else "loose"
+    )
 
 
 def _past_of(passage: Passage, office: OfficeMention) -> bool:

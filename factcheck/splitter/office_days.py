@@ -30,10 +30,13 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     for when in passage.dates:
         if when.date is None or not when.date.is_day or when.shape is not DateShape.POINT:
             continue
-        for person in passage.mentions:
+        found: dict[str, tuple[Mention, Tenure]] = {}
+        for person in sorted(passage.mentions, key=lambda m: abs(m.span.start - when.span.start)):
             tenure = _begun_on(reading, person, when.date.earliest)
             if tenure is not None:
-                yield _claim(passage, reading, person, when, tenure)
+                found.setdefault(tenure.person, (person, tenure))
+        for person, tenure in found.values():
+            yield _claim(reading, person, when, tenure)
 
 
 def _begun_on(reading: Reading, person: Mention, day: date | None) -> Tenure | None:
@@ -45,14 +48,12 @@ def _begun_on(reading: Reading, person: Mention, day: date | None) -> Tenure | N
     return None
 
 
-def _claim(
-    passage: Passage, reading: Reading, person: Mention, when: DateMention, tenure: Tenure
-) -> Claim:
+def _claim(reading: Reading, person: Mention, when: DateMention, tenure: Tenure) -> Claim:
     label = office_label(tenure.office)
     day = when.date.edtf if when.date else ""
     return make_claim(
         reading,
-        span=_nearest(passage, person, when),
+        span=_nearest(person, when),
         kind=ClaimKind.DATE,
         statement=f"{person.ref.name} took office as {label} in {day} ({reading.label(tenure.jurisdiction)})",
         slots=Slots(
@@ -65,6 +66,6 @@ def _claim(
     )
 
 
-def _nearest(passage: Passage, person: Mention, when: DateMention) -> Span:
+def _nearest(person: Mention, when: DateMention) -> Span:
     """Give the words from the person to the day, either order."""
-    return cover(person.span, when.span, passage.segment_at(when.span.start))
+    return cover(person.span, when.span)

@@ -125,7 +125,9 @@ def _possessed(passage: Passage) -> Iterator[Pair]:
             others = [
                 m
                 for m in passage.mentions
-                if m.ref.kind is PERSON and m.span.start >= cue.end and m.how != "pronoun"
+                if m.ref.kind is PERSON
+                and m.span.start >= cue.end
+                and m.how not in {"pronoun", "guess"}
             ]
             if owner is None or not others or others[0].span.start - cue.end > 60:
                 continue
@@ -175,6 +177,7 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
                 ("near", f"{when.earliest}/{when.latest}" if when else ""),
+                ("bound", "" if "guess" in {pair.new.how, pair.old.how} else "name"),
             ),
         ),
     )

@@ -196,7 +196,7 @@ def opening(when: DateMention) -> EdtfDate | None:
 
 def _named_here(passage: Passage, person: Mention, segment: Span) -> bool:
     """Say whether the person stands by name in the segment or right before it."""
-    if person.how == "pronoun":
+    if person.how in {"pronoun", "guess"}:
         return False
     between = [
         m

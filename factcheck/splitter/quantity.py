@@ -121,7 +121,8 @@ def _relation(option: Indicator, sign: int) -> str:
 
 def _strength(match: Match) -> str:
     """Say how surely the words name this figure: "strong", "carried" or "weak"."""
-    if match.term.weak and match.options[0].needs == "person":
+    option = match.options[0]
+    if match.term.weak and (option.needs == "person" or option.kind == "rate"):
         return "weak"
     if match.distance is None:
         return "carried"

@@ -7,13 +7,24 @@ from dataclasses import dataclass
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import EntityKind, QuantityMention, Span
 from factcheck.splitter.draft import entity_slot, make_claim, quantity_slot
-from factcheck.splitter.grammar import cover
-from factcheck.splitter.quantity_place import find_place
+from factcheck.splitter.grammar import cover, subject_of, verb_above
+from factcheck.splitter.quantity_lexicon import lexicon
+from factcheck.splitter.quantity_place import Place, comparands, find_place
 from factcheck.splitter.quantity_wording import possessive
 from factcheck.splitter.reading import Mention, Passage, Reading
 
-LENGTHS = frozenset({"km", "m", "ft", "mile"})
-AREAS = frozenset({"km2", "mi2"})
+_NEARBY = 60  # characters between a number and the words that say what it measures
+# "5 km from the border" is a way to go, "a 5 km section of the border" a part.
+_A_WAY = re.compile(
+    r"^\W*(?:from|off|inside|into|away|north|south|east|west|to|short|beyond|across|deep|along|"
+    r"stretch|section|long stretch|wide|behind|ahead|high)\b",
+    re.IGNORECASE,
+)
+_A_PART = re.compile(
+    r"\b(?:section|stretch|part|wall|fence|barrier|within|along|some of|another|road|rail\w*|"
+    r"pipeline|tunnel|patrol\w*|fire|flood\w*|burn\w*|storm|oil|slick|park|reserve|ocean|every)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,20 +42,21 @@ _KINDS = (
         attribute="coastline",
         label="coastline",
         units=frozenset({"km", "mile"}),
-        words=re.compile(r"\b(?:coastline|coast|shoreline|seaboard)\b", re.IGNORECASE),
+        words=re.compile(r"\b(?:coastline|shoreline)\b", re.IGNORECASE),
     ),
     _Kind(
         attribute="border",
         label="border",
         units=frozenset({"km", "mile"}),
-        words=re.compile(r"\b(?:borders?|frontiers?|boundary|boundaries)\b", re.IGNORECASE),
+        words=re.compile(r"\b(?:borders?|frontiers?)\b", re.IGNORECASE),
     ),
     _Kind(
         attribute="highest-point-elevation",
         label="highest point",
         units=frozenset({"m", "ft"}),
         words=re.compile(
-            r"\b(?:highest|tallest|roof of|summit|peak|high point|mountain)\b", re.IGNORECASE
+            r"\b(?:highest (?:point|mountain|peak|summit|elevation)|tallest (?:mountain|peak)|roof of)\b",
+            re.IGNORECASE,
         ),
     ),
     _Kind(
@@ -52,17 +64,16 @@ _KINDS = (
         label="lowest point",
         units=frozenset({"m", "ft"}),
         words=re.compile(
-            r"\b(?:lowest|below (?:the level of the )?sea(?: level)?|depression|cellar)\b",
-            re.IGNORECASE,
+            r"\b(?:lowest (?:point|place|spot)|cellar (?=is\b)|depression(?=,))", re.IGNORECASE
         ),
     ),
     _Kind(
         attribute="area-total",
         label="area",
-        units=AREAS,
+        units=frozenset({"km2", "mi2"}),
         words=re.compile(
-            r"\b(?:area|cover(?:s|ed|ing)?|spread(?:s|ing)?|span(?:s|ning)?|stretch(?:es|ing)?|size|"
-            r"territory|extends?|measures?|occup(?:y|ies)|country|nation|state|land)\b",
+            r"\b(?:area of|covers?|covered|covering|spreads?|spans?|stretch(?:es)?|in size|in area|"
+            r"territory|extends?|measures?|occup(?:y|ies))\b",
             re.IGNORECASE,
         ),
     ),
@@ -72,70 +83,82 @@ _KINDS = (
 def attribute_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give the sentence's claims of areas, borders, coasts, highest and lowest points."""
     for number in passage.quantities:
-        unit = number.quantity.unit
         for kind in _KINDS:
-            words = kind.words.search(passage.text)
-            if unit not in kind.units or words is None:
+            word = _word(passage, number, kind)
+            if word is None:
                 continue
-            claim = _claim(passage, reading, number, kind)
-            if claim is not None:
-                yield claim
+            place = _place(passage, reading, number, kind, word)
+            if place is not None:
+                yield from _claim(reading, passage, (number, kind, place), word)
             break
 
 
-def _claim(
-    passage: Passage, reading: Reading, number: QuantityMention, kind: _Kind
-) -> Claim | None:
-    word = _nearest(passage, number, kind)
+def _word(passage: Passage, number: QuantityMention, kind: _Kind) -> Span | None:
+    """Find the attribute's name near a number of its unit that is no way and no part."""
+    if number.quantity.unit not in kind.units:
+        return None
+    after = passage.text[number.span.end - passage.span.start :]
+    if _A_WAY.match(after) or _A_PART.search(passage.text):
+        return None
+    spans = [
+        Span(start=passage.span.start + found.start(), end=passage.span.start + found.end())
+        for found in kind.words.finditer(passage.text)
+    ]
+    near = [
+        span
+        for span in spans
+        if max(span.start - number.span.end, number.span.start - span.end) <= _NEARBY
+    ]
+    return min(near, key=lambda span: abs(span.start - number.span.start), default=None)
+
+
+def _place(
+    passage: Passage, reading: Reading, number: QuantityMention, kind: _Kind, word: Span
+) -> Place | None:
     place = find_place(passage, reading, word, number.span)
-    if place is None:
+    if place is None or kind.attribute != "area-total":
+        return place
+    # Fires, parks and lakes have areas too: the country itself must be the subject.
+    index = passage.token_at(word)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    subject = subject_of(passage.tokens, verb) if verb is not None else None
+    if subject is None:
         return None
-    other = _neighbour(passage, place.slot.value.id) if kind.attribute == "border" else None
-    if kind.attribute == "border" and other is None and "total" not in passage.text.lower():
-        return None
-    name = "border-total" if kind.attribute == "border" and other is None else kind.attribute
-    point = _named_point(passage) if kind.attribute.endswith("elevation") else ""
-    if (
-        kind.attribute.endswith("elevation")
-        and not point
-        and not re.search(r"highest|lowest|roof|cellar", passage.text, re.IGNORECASE)
-    ):
-        return None
+    token = passage.tokens[subject]
+    owner = place.slot.span
+    itself = owner is not None and owner.start <= token.start < owner.end
+    means = token.lemma in lexicon("place", "common") or token.lemma in {"it", "area", "territory"}
+    return place if itself or means else None
+
+
+def _claim(
+    reading: Reading,
+    passage: Passage,
+    found: tuple[QuantityMention, _Kind, Place],
+    word: Span,
+) -> Iterator[Claim]:
+    number, kind, place = found
+    is_border = kind.attribute == "border"
+    other = _neighbour(passage, place.slot.value.id) if is_border else None
+    if is_border and other is None and "total" not in passage.text.lower():
+        return
+    name = "border-total" if is_border and other is None else kind.attribute
     slots = Slots(
         subject=place.slot,
         place=place.slot,
         object=entity_slot(other) if other is not None else None,
         relation="attribute",
         quantity=quantity_slot(number.text, number.quantity, number.span),
-        details=(
-            ("attribute", _asked(name)),
-            ("basis", place.basis),
-            ("measure", name),
-            ("point", point),
-        ),
+        details=(("attribute", name), ("basis", place.basis), ("measure", name)),
     )
     label = f"{kind.label} with {other.ref.name}" if other is not None else kind.label
-    statement = f"{possessive(place.slot.value.name)} {label} measures {number.text}."
-    return make_claim(
+    yield make_claim(
         reading,
         span=_span(passage, number, word),
         kind=ClaimKind.QUANTITY,
-        statement=statement,
+        statement=f"{possessive(place.slot.value.name)} {label} measures {number.text}.",
         slots=slots,
     )
-
-
-def _asked(name: str) -> str:
-    """Name the attributes that decide; a height needs the name of its point as well."""
-    return f"{name}|{name.removesuffix('-elevation')}" if name.endswith("-elevation") else name
-
-
-def _nearest(passage: Passage, number: QuantityMention, kind: _Kind) -> Span:
-    spans = [
-        Span(start=passage.span.start + m.start(), end=passage.span.start + m.end())
-        for m in kind.words.finditer(passage.text)
-    ]
-    return min(spans, key=lambda span: abs(span.start - number.span.start))
 
 
 def _span(passage: Passage, number: QuantityMention, word: Span) -> Span:
@@ -146,15 +169,10 @@ def _span(passage: Passage, number: QuantityMention, word: Span) -> Span:
 
 def _neighbour(passage: Passage, own: str | None) -> Mention | None:
     """Give the other country of a border, where exactly one is named."""
+    aside = set(comparands(passage))
     found = {
         m.ref.id: m
         for m in passage.mentions
-        if m.ref.kind is EntityKind.COUNTRY and m.ref.id not in {None, own}
+        if m.ref.kind is EntityKind.COUNTRY and m.ref.id not in {None, own} and m not in aside
     }
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _named_point(passage: Passage) -> str:
-    """Give the names in the sentence that are no country, for the point's own name."""
-    names = [m.text for m in passage.mentions if m.ref.kind is not EntityKind.COUNTRY]
-    return "|".join(names)

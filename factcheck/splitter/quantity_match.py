@@ -119,7 +119,7 @@ def _fits(passage: Passage, number: Number, term: Term, option: Indicator) -> bo
 
 def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:
     if _share_of_product(option) and not _is_share(passage, number):
-        return _names_share(passage, term)
+        return _names_share(passage, term) and not is_by(passage, number.span)
     if option.kind == "growth":
         named = is_rate_phrase(term.phrase) or "deflation" in term.phrase or term.implied
         if _is_share(passage, number) or _is_part_of(passage, number, term):

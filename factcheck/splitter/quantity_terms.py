@@ -20,10 +20,12 @@ LONGEST_PHRASE = 8  # words
 WEAK = frozenset(
     {
         "people", "citizens", "residents", "economy", "output", "prices", "poor", "online", "deficit", "taxes",
-        "imported", "exported", "live in", "lives in", "nation of", "country of", "souls", "literate",
+        "imported", "refugees", "refugee population", "immigrants", "refugees from", "migrants living", "literate", "exported", "live in", "lives in", "nation of", "country of", "souls", "literate",
         "emitted", "a dollar", "expansion", "contraction", "shipped", "purchased", "bought", "mouths",
     }
 )  # fmt: skip
+# Written with capitals even where no name of a body is meant.
+_ALSO_TITLED = frozenset({"gross", "domestic", "product", "consumer", "price", "index", "national"})
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
 _GROWTH = "indicator:NY.GDP.MKTP.KD.ZG"
 _GROWING = frozenset({"grow", "expand", "contract", "shrink", "rebound"})
@@ -116,7 +118,17 @@ def _joined(passage: Passage, words: Sequence[FoldedWord]) -> bool:
         ]
         if gap.strip(" -‑–\u00a0"):
             return False
-    return True
+    return not any(_is_titled(passage, word) for word in words)
+
+
+def _is_titled(passage: Passage, word: FoldedWord) -> bool:
+    """Say whether a word stands in a name ("the Committee on Foreign Investment")."""
+    at = word.span.start - passage.span.start
+    text = passage.text[at : word.span.end - passage.span.start]
+    if not text[:1].isupper() or text.isupper() or word.text in _ALSO_TITLED:
+        return False
+    before = passage.text[:at].rstrip(" \"'“‘(")
+    return bool(before) and before[-1] not in ".:;!?—–-•"
 
 
 def _term(passage: Passage, words: Sequence[FoldedWord], options: tuple[Indicator, ...]) -> Term:

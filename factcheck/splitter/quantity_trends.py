@@ -1,6 +1,7 @@
 """Find claims that give no number: which way a figure went, a surplus, a record, who has more."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.language.parse import children
@@ -20,6 +21,8 @@ from factcheck.splitter.quantity_wording import plain_label, possessive, when_te
 from factcheck.splitter.reading import Passage, Reading
 
 _BALANCE = ("derived.trade-balance-goods", "derived.trade-balance")
+# News of a month or a quarter: "records its highest trade deficit".
+_NEWS = frozenset({"record", "report", "post", "register", "see", "log", "book", "announce"})
 _EXCEED = frozenset({"exceed", "outstrip", "outweigh", "outpace", "surpass", "top", "outnumber"})
 # These take years; the change on the year before does not show them.
 _FOLD = frozenset({"double", "treble", "triple", "halve", "multiply"})
@@ -160,6 +163,8 @@ def _stated(
     dates: list[DateMention | None] = [*_dates_after(passage, span)]
     for when in dates or [None]:
         period = undated(passage, reading, span)
+        if period.kind == "latest" and _is_news(passage, span):
+            period = replace(period, kind="undated")
         covered = span
         if when is not None:
             period, covered = of_mention(passage, when, reading), cover(span, when.span)
@@ -176,6 +181,15 @@ def _stated(
         option = indicators_by_id()[ids[0]]
         text = _statement(place.slot.value.name, option, draft, period)
         yield finish(reading, draft, span=covered, statement=text)
+
+
+def _is_news(passage: Passage, span: Span) -> bool:
+    segment = passage.segment_at(span.start)
+    return any(
+        token.lemma in _NEWS and token.pos == "VERB"
+        for token in passage.tokens
+        if segment.start <= token.start < segment.end
+    )
 
 
 def _relation(measure: str, sign: int) -> str:

@@ -51,7 +51,8 @@ class Gazetteer(Protocol):
 class Mention:
     """Hold a name, pronoun or role in the text and who is meant.
 
-    `how` is "name", "family", "adjective", "metonym", "pronoun" or "role". A mention whose
+    `how` is "name", "family", "adjective", "metonym", "role", "pronoun", or "guess" for a pronoun
+    that two people fit, of whom the text speaks of one more. A mention whose
     `ref.id` is None is either unknown to the gazetteer or, with `ref.candidates`, ambiguous.
     """
 

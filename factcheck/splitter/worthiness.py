@@ -47,7 +47,7 @@ def _signs(
     quantities: Sequence[QuantityMention],
 ) -> Iterator[tuple[SentenceState, str, bool]]:
     """Give the signs that a sentence states no checkable fact, the surest first."""
-    named = any(mention.how != "pronoun" for mention in mentions)
+    named = any(mention.how not in {"pronoun", "guess"} for mention in mentions)
     anchored = named or bool(dates) or bool(quantities)
     question = text.rstrip("\"'”’) ").endswith("?")
     yield SentenceState.QUESTION, "a question", question

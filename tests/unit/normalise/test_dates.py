@@ -12,7 +12,10 @@ ANCHOR = date(2024, 11, 13)  # a Wednesday
 
 
 def read(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | None]]:
-    return [(each.text, each.date and each.date.edtf) for each in find_dates(text, anchor=anchor)]
+    return [
+        (each.text, each.date.edtf if each.date else None)
+        for each in find_dates(text, anchor=anchor)
+    ]
 
 
 def only(text: str, anchor: date | None = ANCHOR) -> DateMention:
@@ -107,6 +110,83 @@ def test_find_dates_counts_from_the_date_before(text: str, value: str) -> None:
     last = find_dates(text, anchor=ANCHOR)[-1].date
     assert last is not None
     assert last.edtf == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On 6 May 2024 he lost. The next day he quit.", "2024-05-07"),
+        ("On 6 May 2024 he won. The day before, she quit.", "2024-05-05"),
+        ("On 6 May 2024 he won and quit the same day.", "2024-05-06"),
+        ("On 6 May 2024 he won; the following Friday he quit.", "2024-05-10"),
+        ("On 6 May 2024 he won; the previous Friday she quit.", "2024-05-03"),
+        ("On 6 May 2024 he won. The previous week she quit.", "2024-04-29/2024-05-05"),
+        ("On 6 May 2024 he won. The following month she quit.", "2024-06"),
+        ("On 6 May 2024 he won. The previous November she quit.", "2023-11"),
+        ("On 6 May 2024 he won. The following March she quit.", "2025-03"),
+        ("On 6 May 2024 he won. That summer she quit.", "2024-22"),
+        ("On 6 May 2024 he won. That August she quit.", "2024-08"),
+        ("On 6 May 2024 he won. Three months later she quit.", "2024-07-22/2024-08-21"),
+        ("On 6 May 2024 he won. Two weeks earlier she quit.", "2024-04-19/2024-04-25"),
+        ("In 1971 they won. Half a century later they lost.", "2021"),
+        ("In 2023 prices rose more than twelve months previously.", "2022"),
+        ("In 2015 it fell. In the previous three years it rose.", "2012-01-01/2015-01-01"),
+        ("In 2015 it fell. The previous decade it rose.", "200X"),
+        ("It was 5.4 in 2019 and 6 five years before that.", "2014"),
+    ],
+)
+def test_find_dates_moves_from_the_date_before(text: str, value: str) -> None:
+    last = find_dates(text, anchor=ANCHOR)[-1].date
+    assert last is not None
+    assert last.edtf == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("this quarter", "2024-10/2024-12"),
+        ("last quarter", "2024-07/2024-09"),
+        ("last weekend", "2024-11-09/2024-11-10"),
+        ("this century", "2001/2100"),
+        ("this decade", "202X"),
+        ("the third quarter", "2024-07/2024-09"),
+        ("the first half of last year", "2023-01/2023-06"),
+        ("early last year", "2023-01/2023-05"),
+        ("by the end of the year", "2024-11/2024-12"),
+        ("by year-end", "2024-11/2024-12"),
+        ("the day before yesterday", "2024-11-11"),
+        ("the day after tomorrow", "2024-11-15"),
+        ("tonight", "2024-11-13"),
+        ("last summer", "2024-22"),
+        ("last winter", "2023-24"),
+        ("this spring", "2024-21"),
+        ("in the autumn", "2024-23"),
+        ("next May", "2025-05"),
+        ("this May", "2024-05"),
+        ("two weeks ago", "2024-10-27/2024-11-02"),
+        ("four months ago", "2024-06-28/2024-07-28"),
+        ("a decade ago", "2012-11-23/2016-11-02"),
+        ("in the next two years", "2024-11-13/2026-11-13"),
+        ("in the past year", "2023-11-13/2024-11-13"),
+        ("He left in late March.", "2024-03-19/2024-03-31"),
+        ("the 1-3 July meeting", "2024-07-01/2024-07-03"),
+        ("on October 5-7", "2024-10-05/2024-10-07"),
+        ("On 9 January the court will decide.", "2025-01-09"),
+        ("The vote is due on May 20.", "2025-05-20"),
+        ("around 1990", "1990~"),
+        ("the early 1990s", "1990/1993"),
+        ("in the nineties", "199X"),
+        ("in '09", "2009"),
+        ("the fiscal year 2023", "2023"),
+        ("after 2020", "2021-01-01/.."),
+        ("on Thursday the 7th", "2024-11-07"),
+        ("on the last Friday of May 2024", "2024-05-31"),
+    ],
+)
+def test_find_dates_reads_parts_and_units(text: str, value: str) -> None:
+    date_found = find_dates(text, anchor=ANCHOR)[-1].date
+    assert date_found is not None
+    assert date_found.edtf == value
 
 
 def test_find_dates_takes_the_date_before_from_the_caller() -> None:

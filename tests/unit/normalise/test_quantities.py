@@ -92,15 +92,16 @@ def test_find_quantities_gives_the_bounds_of_the_wording(text: str, low: str, hi
 
 def test_find_quantities_shares_scale_and_unit_backwards() -> None:
     first, last = find_quantities("fell from 84 to 68.4 billion dollars")
-    assert (first.quantity.value, first.quantity.unit) == (84_000_000_000, "USD")
-    assert (last.quantity.value, last.quantity.unit) == (68_400_000_000, "USD")
+    assert (str(first.quantity.value), first.quantity.unit) == ("84000000000", "USD")
+    assert (str(last.quantity.value), last.quantity.unit) == ("68400000000", "USD")
 
 
 def test_find_quantities_keeps_results_apart() -> None:
     values = [
-        (each.quantity.value, each.quantity.unit) for each in find_quantities("by 395 votes to 303")
+        (str(each.quantity.value), each.quantity.unit)
+        for each in find_quantities("by 395 votes to 303")
     ]
-    assert values == [(395, "vote"), (303, "")]
+    assert values == [("395", "vote"), ("303", "")]
 
 
 def test_find_quantities_gives_a_part_the_unit_of_its_whole() -> None:
