@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.checkers import contests
+from factcheck.checkers.contests import Entry
 from factcheck.checkers.election_numbers import read_margin, read_result, read_score, read_someone
 from factcheck.checkers.election_view import ElectionView, cells_of
 from factcheck.model.claim import Claim, ClaimKind
@@ -123,7 +124,8 @@ def _ranked(view: ElectionView) -> Assessment | None:
         f"the record has place {entry.rank}: {cells_of(entry.election)}."
     )
     # An alliance counted as one or as its members moves places; a person has one place.
-    sure = view.subject.kind is EntityKind.PERSON or view.claim.slots.detail("rivals")
+    person = view.subject.kind is EntityKind.PERSON
+    sure = view.claim.slots.detail("bound") == "name" and (person or _clear_place(entry))
     return view.answer(
         Stance.REFUTES,
         [entry.election],
@@ -132,6 +134,17 @@ def _ranked(view: ElectionView) -> Assessment | None:
         confidence=0.85 if sure else 0.4,
         correction=f"place {entry.rank}",
     )
+
+
+def _clear_place(entry: Entry) -> bool:
+    """Say whether a party's place is clear: no neighbour within a fifth of its seats."""
+    mine = entry.candidate.seats
+    near = [
+        row.candidate.seats
+        for row in contests.entries(entry.election)
+        if abs(row.rank - entry.rank) == 1 and row.candidate.seats is not None
+    ]
+    return mine is not None and all(abs(other - mine) * 5 >= mine for other in near)
 
 
 def _elected(view: ElectionView) -> Assessment | None:

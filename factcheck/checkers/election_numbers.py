@@ -6,6 +6,7 @@ from decimal import Decimal
 from factcheck.checkers import contests
 from factcheck.checkers.contests import Entry
 from factcheck.checkers.election_view import ElectionView, cells_of
+from factcheck.checkers.tenures import interval
 from factcheck.model.evidence import Assessment, Stance
 from factcheck.model.fact import Election
 from factcheck.model.value import EntityKind, EntityRef, Quantity
@@ -152,7 +153,7 @@ def _rival_with(found: Sequence[Entry], claimed: Quantity) -> str | None:
             if row.candidate is entry.candidate:
                 continue
             for field, value in contests.values(row.candidate, claimed.unit):
-                if field in {"share", "seats", "electoral votes"} and fits(claimed, value, field):
+                if fits(claimed, value, field):
                     return row.candidate.name
     return None
 
@@ -209,24 +210,59 @@ def read_score(view: ElectionView) -> Assessment | None:
         return None
     low, value, high = (Decimal(part) for part in other)
     second = Quantity(value=value, unit=claimed.value.unit, low=low, high=high)
+    pair = (
+        (second, claimed.value)
+        if view.claim.slots.detail("loser_first")
+        else (claimed.value, second)
+    )
     unit = view.claim.slots.detail("unit")
     who = [view.subject] if view.subject and view.subject.kind is not EntityKind.COUNTRY else []
-    for election in contests.chosen(view.claim, view.rows, who) or contests.chosen(
+    rounds = contests.chosen(view.claim, view.rows, who) or contests.chosen(
         view.claim, view.rows, []
-    ):
-        rows = contests.entries(election)
-        if len(rows) < 2:
-            continue
-        for field, mine in contests.values(rows[0].candidate, unit):
-            theirs = dict(contests.values(rows[1].candidate, unit)).get(field)
-            if (
-                theirs is not None
-                and fits(claimed.value, mine, field)
-                and fits(second, theirs, field)
-            ):
-                because = f"{cells_of(election)}."
-                return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
-    return _impossible_score(view, claimed.value, second, unit)
+    )
+    for election in rounds:
+        for first_two in _leading(election, unit):
+            if all(fits(a, b, field) for a, (field, b) in zip(pair, first_two, strict=True)):
+                return view.answer(
+                    Stance.SUPPORTS, [election], f"{cells_of(election)}.", slot="quantity"
+                )
+    return _impossible_score(view, claimed.value, second, unit) or _wrong_score(
+        view, who, pair, unit
+    )
+
+
+def _leading(election: Election, unit: str) -> list[list[tuple[str, Decimal]]]:
+    """Give the first two candidates' numbers, one pair a field that both have."""
+    rows = contests.entries(election)[:2]
+    if len(rows) < 2:
+        return []
+    first, second = (dict(contests.values(row.candidate, unit)) for row in rows)
+    return [[(field, first[field]), (field, second[field])] for field in first if field in second]
+
+
+def _wrong_score(
+    view: ElectionView, who: Sequence[EntityRef], pair: tuple[Quantity, Quantity], unit: str
+) -> Assessment | None:
+    """Refute a score of the one contest that person and year pin, where both numbers are far."""
+    told = [view.claim.slots.time.value] if view.claim.slots.time else []
+    told += interval(view.claim.slots.detail("context"))[:1]
+    if unit not in {"percent", ""} or not who or not told:
+        return None
+    rounds = [
+        e
+        for e in contests.all_of(view.claim, view.rows, who[0])
+        if e.office is not None and any(contests.in_time(e, when) for when in told)
+    ]
+    shares = [two for e in rounds for two in _leading(e, "percent")]
+    far = all(
+        _far(claimed, "share", value)
+        for two in shares
+        for claimed, (_, value) in zip(pair, two, strict=True)
+    )
+    if not shares or len(shares) < len(rounds) or not far:
+        return None
+    because = f"The article gives {pair[0].value} to {pair[1].value}; the record has {cells_of(rounds[-1])}."
+    return view.answer(Stance.REFUTES, rounds[-1:], because, slot="quantity", confidence=0.8)
 
 
 def _impossible_score(

@@ -27,6 +27,9 @@ from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Tenure
 
 LAG = timedelta(days=400)
+# News of a handover still names the one who left by the office.
+DAYS = timedelta(days=7)
+WEEKS = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,24 @@ def _holds(view: OfficeView) -> Assessment | None:
                 Stance.SUPPORTS, [tenure], because, slots=(("subject", SlotMatch.AGREES),)
             )
     loose = view.claim.slots.detail("form") == "loose" and bool(mine)
+    gone = _just_left(view, mine, days)
+    if gone is not None:
+        return gone
     if view.claim.slots.relation != "holds" or not view.by_office or not days or loose:
         return near_miss(view, mine)
     return _someone_else(view, mine, days)
+
+
+def _just_left(view: OfficeView, mine: Sequence[Tenure], days: Sequence[date]) -> Assessment | None:
+    """Support a title whose holder left days before the article, weeks if it says "outgoing"."""
+    grace = WEEKS if view.claim.slots.detail("modifier") == "outgoing" else DAYS
+    for tenure in mine:
+        end = tenure.end.latest if tenure.end is not None else None
+        if end is not None and days and max(days) - grace <= end <= max(days):
+            because = f"{describe(tenure)} held the office until shortly before the article."
+            agrees = (("subject", SlotMatch.AGREES),)
+            return view.answer(Stance.SUPPORTS, [tenure], because, slots=agrees, confidence=0.8)
+    return None
 
 
 def _known_elsewhere(view: OfficeView) -> bool:

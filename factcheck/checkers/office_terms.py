@@ -1,7 +1,7 @@
 """Compare when a term began or ended, how long it lasted, and how many there were."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.checkers import tenures as reason
@@ -10,6 +10,9 @@ from factcheck.model.claim import Claim
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Attribute, Tenure
 from factcheck.normalise.offices import office_label
+
+# News of an oath comes within days, and then the writer means that very day.
+FRESH = timedelta(days=6)
 
 
 def read_start(view: OfficeView) -> Assessment | None:
@@ -24,7 +27,32 @@ def read_start(view: OfficeView) -> Assessment | None:
         return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))
     if view.by_office and _outside_all(view, mine, when.value.earliest, when.value.latest):
         return _wrong_start(view, mine)
-    return near_miss(view, mine)
+    return _wrong_oath_day(view, mine) or near_miss(view, mine)
+
+
+def _wrong_oath_day(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
+    """Refute the day of an oath told within days of it, where the record has another single day."""
+    when, day = view.claim.slots.time, view.claim.as_of
+    if when is None or day is None or not when.value.is_day or not view.by_office:
+        return None
+    if view.claim.slots.detail("bound") != "name" or not view.claim.slots.detail("oath"):
+        return None
+    for tenure in mine:
+        start = tenure.start
+        if start is None or not start.is_day or start.earliest is None or not tenure.role:
+            continue
+        if timedelta(0) <= day - start.earliest <= FRESH and not start.overlaps(when.value):
+            because = f"The article says {when.value.edtf}; the record is {describe(tenure)}."
+            differs = (("time", SlotMatch.DIFFERS),)
+            return view.answer(
+                Stance.REFUTES,
+                [tenure],
+                because,
+                slots=differs,
+                confidence=0.75,
+                correction=start.edtf,
+            )
+    return None
 
 
 def _outside_all(view: OfficeView, mine: Sequence[Tenure], earliest: date, latest: date) -> bool:

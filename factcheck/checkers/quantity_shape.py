@@ -66,7 +66,7 @@ def _years(asked: Asked, point: Point) -> str:
 
 def judge_change(asked: Asked, series: Series) -> Finding | None:
     """Compare "rose", "fell", "slowed" with the value of the year before."""
-    for point in _points(asked, series):
+    for point in _points(asked, series) if asked.period != "undated" else []:
         before = series.at(point.year - 1)
         if before is None:
             continue
@@ -94,7 +94,7 @@ def judge_record(asked: Asked, series: Series) -> Finding | None:
     """Compare "the highest since 2017" with every year between."""
     since = asked.claim.slots.detail("since")
     points = _points(asked, series)
-    if not since or not points:
+    if not since or not points or asked.period not in {"year", "inherited"}:
         return None
     point = points[0]
     between = [p for p in series.points if int(since) < p.year < point.year]

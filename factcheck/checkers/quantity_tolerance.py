@@ -79,6 +79,8 @@ def signed(quantity: Quantity, sign: int) -> tuple[Decimal, Decimal]:
 def fit(quantity: Quantity, sign: int, value: Decimal, tolerance: Tolerance) -> Fit:
     """Compare a claim's bounds with a published value."""
     low, high = signed(quantity, sign)
+    if quantity.hedge is Hedge.AT_MOST and not low:
+        low = high / 2  # "up to 7 billion" says nothing of 300 million
     room = tolerance.agrees(value)
     if low - room <= value <= high + room:
         return Fit(fits=True, beyond=Decimal(0))

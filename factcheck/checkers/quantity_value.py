@@ -23,6 +23,7 @@ from factcheck.normalise.indicators import indicators_by_id
 GROSS = Decimal(3)
 # Years an old value still stands for "now" where nothing newer is published (surveys, censuses).
 STALE = 5
+CROWD = 100_000  # below that a weak number is a rate, not a count of people
 _PERCENT_CHANGE = "indicator:NY.GDP.MKTP.KD.ZG"
 
 
@@ -131,6 +132,10 @@ def _is_loose(asked: Asked, value: Decimal) -> bool:
 
 def _supported(asked: Asked, series: Series, point: Point, value: Decimal) -> Finding:
     finding = _finding(asked, series, point, value, Stance.SUPPORTS)
+    if asked.strength == "weak" and _is_crowd(asked, value):
+        return replace(
+            finding, stance=Stance.NEUTRAL, note="the words may count a part of the people"
+        )
     if asked.is_guessed and not _is_precise(asked, value):
         return replace(
             finding,
@@ -140,6 +145,14 @@ def _supported(asked: Asked, series: Series, point: Point, value: Decimal) -> Fi
     if asked.period not in {"year", "end"} and asked.years and point.year != asked.years[0]:
         return replace(finding, confidence=0.8)
     return finding
+
+
+def _is_crowd(asked: Asked, value: Decimal) -> bool:
+    """Say whether so many people need not be all: "over 200 million" of 240 million."""
+    quantity = asked.quantity
+    return (
+        quantity is not None and quantity.value >= CROWD and abs(quantity.value - value) > value / 8
+    )
 
 
 def _is_precise(asked: Asked, value: Decimal) -> bool:

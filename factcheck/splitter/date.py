@@ -1,35 +1,81 @@
-"""Find claims that put a weekday to a day."""
+"""Find claims that put a weekday to a day: "Sunday 23 February", "it is Tuesday", "on a Monday"."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import DateShape
+from factcheck.model.value import DateMention, DateShape, Span
+from factcheck.normalise.edtf import of_day
 from factcheck.splitter.draft import date_slot, make_claim
+from factcheck.splitter.grammar import cover
 from factcheck.splitter.reading import Passage, Reading
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMES = "|".join(WEEKDAYS)
+TODAY = re.compile(
+    rf"\b(?:it is|it's|today is|today's)\s+(?:a )?(?P<day>{_NAMES})\b", re.IGNORECASE
+)
+ON_A = re.compile(rf"\bon an? (?P<day>{_NAMES})\b")
+_JOIN = re.compile(r"^,?\s*(?:the )?$")
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    """Give a claim for every weekday that stands with its own day: "Sunday 23 February"."""
+    """Give a claim for every weekday that stands with its own day."""
+    for mention in _dated_weekdays(passage):
+        if mention.weekday is not None:
+            yield _claim(reading, mention, WEEKDAYS[mention.weekday], mention.span)
+    offset = passage.span.start
+    for match in TODAY.finditer(passage.text):
+        if reading.as_of is not None:
+            span = Span(start=offset + match.start(), end=offset + match.end())
+            today = of_day(reading.as_of)
+            mention = DateMention(span=span, text="today", shape=DateShape.POINT, date=today)
+            yield _claim(reading, mention, match.group("day").title(), span)
+    written = [d for d in passage.dates if _is_written_day(d)]
+    for match in ON_A.finditer(passage.text):
+        if len(written) == 1:
+            span = Span(start=offset + match.start(), end=offset + match.end())
+            yield _claim(reading, written[0], match.group("day"), span)
+
+
+def _is_written_day(mention: DateMention) -> bool:
+    return (
+        mention.shape is DateShape.POINT
+        and mention.date is not None
+        and mention.date.is_day
+        and any(char.isdigit() for char in mention.text)
+    )
+
+
+def _dated_weekdays(passage: Passage) -> Iterator[DateMention]:
+    """Give the days written with their weekday, also as "last Thursday, the 30th of October"."""
+    before: DateMention | None = None
     for mention in passage.dates:
-        if mention.weekday is None or mention.date is None or not mention.date.is_day:
-            continue
-        written = any(char.isdigit() for char in mention.text)
-        if mention.shape is not DateShape.POINT or not written:
-            continue
-        weekday = WEEKDAYS[mention.weekday]
-        yield make_claim(
-            reading,
-            span=mention.span,
-            kind=ClaimKind.DATE,
-            statement=f"{mention.date.edtf} was a {weekday}",
-            slots=Slots(
-                relation="weekday",
-                time=date_slot(mention.text, mention.date, mention.span),
-                details=(
-                    ("weekday", weekday),
-                    ("yearless", "yes" if mention.yearless else ""),
-                ),
-            ),
-        )
+        if _is_written_day(mention) and mention.weekday is not None:
+            yield mention
+        elif _is_written_day(mention) and before is not None and before.weekday is not None:
+            offset = passage.span.start
+            gap = passage.text[before.span.end - offset : mention.span.start - offset]
+            if _JOIN.match(gap) and not _is_written_day(before):
+                span = cover(before.span, mention.span)
+                yield replace(mention, weekday=before.weekday, span=span)
+        before = mention
+
+
+def _claim(reading: Reading, mention: DateMention, weekday: str, span: Span) -> Claim:
+    day = mention.date
+    if day is None:
+        msg = "a weekday claim needs a day"
+        raise ValueError(msg)
+    return make_claim(
+        reading,
+        span=span,
+        kind=ClaimKind.DATE,
+        statement=f"{day.edtf} was a {weekday}",
+        slots=Slots(
+            relation="weekday",
+            time=date_slot(mention.text, day, mention.span),
+            details=(("weekday", weekday), ("yearless", "yes" if mention.yearless else "")),
+        ),
+    )

@@ -92,17 +92,18 @@ class Scene:
             self.worded
             or any(WORDS.search(text) for text in near)
             or any(m.ref.kind in {EntityKind.PARTY, EntityKind.BODY} for m in passage.mentions)
+            or election_results.looks_like_result(passage)
         )
 
     @property
     def candidates(self) -> tuple[Mention, ...]:
         """Give the people and parties of the sentence, in text order."""
-        return tuple(
+        known = tuple(m for m in self.passage.mentions if m.ref.kind in CANDIDATES)
+        # A party nobody lists is still told from the others by its name.
+        return known or tuple(
             m
             for m in self.passage.mentions
-            # A party nobody lists is still told from the others by its name.
-            if m.ref.kind in CANDIDATES
-            or (m.ref.kind is EntityKind.OTHER and m.ref.id is None and not m.ref.candidates)
+            if m.ref.kind is EntityKind.OTHER and m.ref.id is None and not m.ref.candidates
         )
 
     def country(self, *mentions: Mention | None) -> str | None:

@@ -25,6 +25,7 @@ _FOR = re.compile(
 _TO = re.compile(
     r"(?:\bto|\bagainst|-|–|\bversus|\bv)\s*(?:just |only |some |about )?$", re.IGNORECASE
 )
+_TRAILING = re.compile(r"(?:with|on|at) ")
 _LATTER = re.compile(r"\bthe (?:latter|former|other|rest)\b", re.IGNORECASE)
 
 
@@ -54,7 +55,12 @@ def owner_of(
         return pair
     if _TO.search(text_before(scene, number.span, 16)) and owners:
         return _other(scene, number, list(owners.values())[-1])
-    return named_before(scene, number, segment) or by_verb(scene, number)
+    inside = named_before(scene, number, segment)
+    if inside is None and _TRAILING.match(scene.passage.words(segment).lstrip()):
+        # "Poe, who ran alone, with 21.4": the phrase hangs on the name before it.
+        before = [m for m in scene.candidates if m.span.end <= segment.start]
+        return before[-1] if before else None
+    return inside or by_verb(scene, number)
 
 
 def _latter(scene: "Scene", segment: Span) -> Mention | None:

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.model.claim import Claim, Slots
-from factcheck.model.value import QuantityMention, Span
+from factcheck.model.value import EntityKind, QuantityMention, Span
 from factcheck.splitter.draft import entity_slot, quantity_slot
 from factcheck.splitter.grammar import cover
-from factcheck.splitter.reading import Mention
+from factcheck.splitter.reading import Mention, Passage
 
 if TYPE_CHECKING:
     from factcheck.splitter.election import Scene
@@ -64,6 +64,16 @@ FIGURES = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?:\bof|\bout of)\s+(?:the\s+|a\s+)?$|chamber of $|\bof the $", re.IGNORECASE)
+
+
+def looks_like_result(passage: Passage) -> bool:
+    """Say whether people stand beside a score in per cent or a place: "came second with 26.8"."""
+    people = any(m.ref.kind is EntityKind.PERSON for m in passage.mentions)
+    score = re.search(r"\d\.\d(?: ?%| per ?cent)?(?: of the vote)? (?:to|against) \d", passage.text)
+    place = re.search(
+        r"\b(?:came|finished|ran|placed) (?:in )?(?:second|third|fourth)\b", passage.text
+    )
+    return people and bool(score or place)
 
 
 def claims(scene: "Scene") -> Iterator[Claim]:

@@ -9,11 +9,19 @@ from factcheck.model.claim import Claim, Slots
 from factcheck.model.value import QuantityMention, Span
 from factcheck.splitter.draft import entity_slot, quantity_slot
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
+from factcheck.splitter.reading import Mention
 
 if TYPE_CHECKING:
     from factcheck.splitter.election import Scene
 
-from factcheck.splitter.election_owners import CANDIDATES, anyone, by_verb, named_before, rivals_of
+from factcheck.splitter.election_owners import (
+    CANDIDATES,
+    anyone,
+    by_verb,
+    named_before,
+    rivals_of,
+    text_before,
+)
 
 _RANKED = re.compile(
     r"\b(?:(?:came|come|comes|coming|finished|finishes|finishing|placed|ran|ended(?: up)?|content with|a distant|"
@@ -33,6 +41,7 @@ _BETWEEN = re.compile(
 )
 
 
+_LOST = re.compile(r"\b(?:defeat|lost|loses|losing|beaten|went down|conceded)\b")
 _PAIR = re.compile(r"\b(?:separated|between) (?:them|the two|the pair|both)\b")
 
 
@@ -72,6 +81,7 @@ def score_claim(scene: "Scene", first: QuantityMention, second: QuantityMention)
             details=(
                 *scene.details(first.span),
                 ("unit", unit),
+                ("loser_first", "yes" if _LOST.search(passage.words(segment)) else ""),
                 ("other", f"{second.quantity.low}|{second.quantity.value}|{second.quantity.high}"),
             ),
         ),
@@ -107,6 +117,27 @@ def margin_claims(scene: "Scene", number: QuantityMention) -> Iterator[Claim]:
     )
 
 
+def _ranked_owner(scene: "Scene", cue: Span, segment: Span) -> tuple[Mention | None, str]:
+    """Say who came in a place and how surely: in apposition, in the segment, or by the verb."""
+    passage = scene.passage
+    before = [m for m in scene.candidates if m.span.end <= cue.start]
+    if before and text_before(scene, cue, cue.start - before[-1].span.end).strip() in {"", ","}:
+        return before[-1], "name"
+    inside = [m for m in before if segment.start <= m.span.start]
+    if inside:
+        return inside[-1], "name" if inside[-1].how not in {"pronoun", "guess"} else ""
+    index = passage.token_at(cue)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    if verb is None:
+        return None, ""
+    return mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES), ""
+
+
+def _rank_span(segment: Span, cue: Span, owner: Span) -> Span:
+    """Give the segment, or with an owner that follows ("second come the Reds") both."""
+    return cover(cue, owner) if owner.start >= segment.end else segment
+
+
 def rank_claims(scene: "Scene") -> Iterator[Claim]:
     """Give the places candidates are said to have come in."""
     passage = scene.passage
@@ -116,30 +147,25 @@ def rank_claims(scene: "Scene") -> Iterator[Claim]:
         word = match.group("ordinal") or match.group("place") or match.group("largest")
         rank = ORDINALS[word.lower()] if word else 2
         segment = passage.segment_at(cue.start)
-        inside = [
-            m for m in scene.candidates if segment.start <= m.span.start and m.span.end <= cue.start
-        ]
-        index = passage.token_at(cue)
-        verb = verb_above(passage.tokens, index) if index is not None else None
-        subject = (
-            mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES)
-            if verb is not None
-            else None
-        )
-        owner = inside[-1] if inside else subject
+        owner, bound = _ranked_owner(scene, cue, segment)
         if owner is None or re.search(r"\bround|\bterm\b|\btime\b", match.group(), re.IGNORECASE):
             continue
         tail = passage.text[match.end() : match.end() + 8].lower()
         if re.match(r"\s*(?:round|term|time|ballot|vice|deputy|city)", tail):
             continue
         yield scene.claim(
-            segment if segment.contains(owner.span) else cover(cue, owner.span),
+            _rank_span(segment, cue, owner.span),
             f"{owner.ref.name} finished in place {rank}",
             Slots(
                 subject=entity_slot(owner),
                 relation="rank",
                 time=scene.time_slot(cue),
                 place=scene.place(scene.country(owner)),
-                details=(*scene.details(cue), ("rank", str(rank)), *rivals_of(scene, owner)),
+                details=(
+                    *scene.details(cue),
+                    ("rank", str(rank)),
+                    ("bound", bound),
+                    *rivals_of(scene, owner),
+                ),
             ),
         )

@@ -25,6 +25,7 @@ _GAP = re.compile(
     r"caretaker|late|own|top|designated)[\s-]*){0,2}$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between)\b", re.IGNORECASE)
 _OBITUARY = re.compile(
     r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.IGNORECASE
 )
@@ -143,7 +144,8 @@ def _holds_claim(
     relation = {"former": "held", "then": "held", "elect": "elect", "future": "elect"}.get(
         office.modifier, "holds"
     )
-    if relation == "holds" and _past_of(passage, office):
+    after = passage.text[max(office.span.end, person.span.end) - passage.span.start :]
+    if relation == "holds" and (_past_of(passage, office) or _UNTIL.match(after)):
         relation = "held"
     elif relation == "holds" and _future_of(passage, office):
         relation = "elect"

@@ -31,6 +31,7 @@ PERSON_LAST = re.compile(
     + r"\s+(?:goes to|went to|is run by|was given to|falls to|fell to|to|for)\s*$",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"^\s*(?:until|till|between|from \d|in \d{4}|during)")
 REACH = 70  # characters between a name and its portfolio
 
 
@@ -45,6 +46,8 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         first, last = PERSON_FIRST.match(after), PERSON_LAST.search(before)
         if NEW_FIRST.search(before) or OLD_FIRST.search(before):
             continue  # "X replaced Y at the ministry" says nothing of Y there today
+        if first is not None and _OVER.match(after[first.end() :]):
+            continue  # "who ran foreign affairs until last week" is past
         if first is not None:
             end = person.span.end + first.end()
             span = cover(person.span, Span(start=person.span.start, end=end))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import EntityKind, Span
-from factcheck.normalise.offices import office_label
+from factcheck.normalise.offices import is_single, office_label
 from factcheck.splitter.draft import entity_slot, make_claim
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.posts import (
@@ -22,7 +22,7 @@ PERSON = EntityKind.PERSON
 # The new holder stands before these words, the old one after them.
 NEW_FIRST = re.compile(
     r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|takes over from|taking over from|"
-    r"taken over from|took over [^,;.]{1,30} from|taken over [^,;.]{1,30} from|relieved(?: the caretaker)?|"
+    r"taken over from|took over [^,;.]{1,30} from|taken over [^,;.]{1,30} from|relieve[sd](?: the caretaker)?|"
     r"inherited (?:the |his |her )?\w+ (?:\w+ )?from|(?:takes|took) the (?:chair|seat|place) of|"
     r"filled the gap left by|won power (?:[^,;.]{0,25} )?from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
     r"follow(?:ed|s|ing)|(?:got|received|inherited|had) (?:it|the \w+) from|(?:is|was|as) the successor (?:of|to)|"
@@ -33,7 +33,7 @@ NEW_FIRST = re.compile(
 # The old holder stands before these words, the new one after them.
 OLD_FIRST = re.compile(
     r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:as \w+(?: \w+)? )?by|"
-    r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|(?:made|makes|making) way (?:[^,;.]{0,25} )?for|"
+    r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|yield(?:s|ed) to|(?:made|makes|making) way (?:[^,;.]{0,25} )?for|"
     r"passed (?:the \w+ )?to|passes (?:the \w+ )?to)\b",
     re.IGNORECASE,
 )
@@ -140,6 +140,20 @@ def _owner(passage: Passage, cue: Span) -> Mention | None:
     return people[-1] if people else None
 
 
+def _shared_offices(reading: Reading, pair: Pair) -> tuple[str, ...]:
+    """Give the one-holder offices that both are on record with: the one that passed on."""
+    held = [
+        {
+            t.office
+            for t in reading.gazetteer.tenures_of(who.ref.id)
+            if t.single and is_single(t.office)
+        }
+        for who in (pair.new, pair.old)
+        if who.ref.id is not None
+    ]
+    return tuple(sorted(held[0] & held[1])) if len(held) == 2 else ()
+
+
 def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
     office = office_between(passage, pair.new, pair.cue) or office_between(
         passage, pair.old, pair.cue
@@ -147,6 +161,9 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
     offices, country, named = office_of(reading, pair.new, office)
     if not named and pair.new.ref.id is None:
         offices, country, named = office_of(reading, pair.old, office)
+    shared = _shared_offices(reading, pair)
+    if shared and not named:
+        offices, named = shared, True
     ministries = portfolio_offices(passage.text, country)
     if ministries and not named:
         offices, named = ministries, True

@@ -59,6 +59,7 @@ SINCE_POSTS = re.compile(
     r"caretaker|incumbent|sovereign|reign(?:ed|s|ing)?|minded the shop|occupied)\b",
     re.IGNORECASE,
 )
+OATH = re.compile(r"\b(?:sworn|oath|inaugurated|swearing)\b", re.IGNORECASE)
 ENDED = re.compile(
     r"\b(?:resign(?:ed|s)|stepp?(?:ed|s) (?:down|aside)|left office|leaves office|was (?:ousted|removed|"
     r"toppled|sacked|dismissed|overthrown)|stood down|stands down|bowed out|abdicated|quit|was fired)\b",
@@ -303,6 +304,7 @@ def _term_claim(
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
                 ("yearless", "yes" if when.yearless else ""),
+                ("oath", "yes" if OATH.search(passage.words(segment)) else ""),
                 ("bound", "name" if _named_here(passage, person, segment) else ""),
             ),
         ),

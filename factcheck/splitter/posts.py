@@ -17,7 +17,12 @@ PORTFOLIO = (
     r"international trade|trade|industry|culture|homeland security)"
 )
 _NAMED = re.compile(
-    r"\b(?:at|of|as|in) " + PORTFOLIO + r"(?: ministry| department| portfolio)\b", re.IGNORECASE
+    r"\b(?:(?:at|of|as|in) "
+    + PORTFOLIO
+    + r"(?: ministry| department| portfolio)|charge of "
+    + PORTFOLIO.replace("what", "charge")
+    + r")\b",
+    re.IGNORECASE,
 )
 # Nouns that stand for a person's time in office, so that their possessor is the person.
 _TIME_IN_OFFICE = frozenset(
@@ -112,7 +117,7 @@ def office_of(
 def portfolio_offices(text: str, country: str | None) -> tuple[str, ...]:
     """Give the offices of the first portfolio named in a text: "at the interior ministry"."""
     found = _NAMED.search(text)
-    return offices_of(found.group("what"), country) if found else ()
+    return offices_of(found.group("what") or found.group("charge"), country) if found else ()
 
 
 def offices_of(portfolio: str, country: str | None) -> tuple[str, ...]:

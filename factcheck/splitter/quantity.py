@@ -124,6 +124,8 @@ def _strength(match: Match) -> str:
     option = match.options[0]
     if match.term.weak and (option.needs == "person" or option.kind == "rate"):
         return "weak"
+    if not match.number.quantity.unit and option.needs == "percent":
+        return "weak"  # the unit itself is a guess
     if match.distance is None:
         return "carried"
     return "strong" if match.distance <= 2 else "carried"

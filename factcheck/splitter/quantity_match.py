@@ -11,7 +11,7 @@ from factcheck.splitter.grammar import subject_of, verb_above
 from factcheck.splitter.quantity_lexicon import has_phrase, lexicon, words_in
 from factcheck.splitter.quantity_numbers import Number, find_numbers
 from factcheck.splitter.quantity_sign import direction, is_by, is_denied, is_rate_phrase, is_to
-from factcheck.splitter.quantity_terms import Term, find_terms
+from factcheck.splitter.quantity_terms import Term, find_terms, is_bare_balance, is_trade
 from factcheck.splitter.reading import Passage, Reading
 
 # Everyday words that a sentence may take up from the one before all the same.
@@ -22,6 +22,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|nowhere near|never)\s+$", re.IGNORECASE)
+_TRADING = frozenset({"trade", "merchandise", "export", "exports", "import", "imports"})
+_PARTLY = re.compile(r"\bworth of\b", re.IGNORECASE)
+_PER = re.compile(r"\b(?:per|every|each)\s+$", re.IGNORECASE)
+_OF_WHOM = re.compile(r"^\s+of (?:whom|which|those|these)\b", re.IGNORECASE)
 _COUNT_WORD = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,4}$")
 
 
@@ -49,7 +53,7 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
     for number in numbers:
         if _is_denied(passage, number):
             continue
-        match = _match(passage, number, terms)
+        match = _match(passage, reading, number, terms)
         if match is None:
             match = _from_before(passage, reading, number, [m.term for m in found])
         if match is not None:
@@ -60,7 +64,10 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
 def _is_denied(passage: Passage, number: Number) -> bool:
     """Say whether the words give the number as what is not so: "two, not seven"."""
     before = passage.text[: number.span.start - passage.span.start]
-    if _DENIED.search(before) is not None:
+    after = passage.text[number.span.end - passage.span.start :]
+    if _PER.search(before) is not None:
+        return True
+    if _DENIED.search(before) is not None or _OF_WHOM.match(after) is not None:
         return True
     index = passage.token_at(number.span)
     verb = verb_above(passage.tokens, index) if index is not None else None
@@ -69,11 +76,21 @@ def _is_denied(passage: Passage, number: Number) -> bool:
     return exact and verb is not None and before_it and is_denied(passage, verb)
 
 
-def _match(passage: Passage, number: Number, terms: Sequence[Term]) -> Match | None:
+def _speaks_of_trade(passage: Passage, reading: Reading) -> bool:
+    if set(words_in(passage, passage.span)) & _TRADING:
+        return True
+    return any(is_trade(term) for term in _earlier_terms(passage, reading))
+
+
+def _match(
+    passage: Passage, reading: Reading, number: Number, terms: Sequence[Term]
+) -> Match | None:
     ranked = sorted(terms, key=lambda term: _cost(passage, number.span, term))
     for term in ranked:
         readings = meanings(passage, number, term)
         if readings is None or not _belongs(passage, number, term):
+            continue
+        if is_bare_balance(term) and not _speaks_of_trade(passage, reading):
             continue
         options, measure = readings
         return Match(
@@ -106,7 +123,7 @@ def meanings(
 
 
 def _fits(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:
-    if option.needs not in number.measures:
+    if option.needs not in number.measures or _is_step(passage, number, term, option):
         return False
     if option.needs == "money":
         return number.quantity.unit in {"USD", ""}
@@ -117,17 +134,23 @@ def _fits(passage: Passage, number: Number, term: Term, option: Indicator) -> bo
     return _fits_percent(passage, number, term, option)
 
 
+def _is_step(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:
+    """Say whether the number is how far a level moved: "exports rose by three billion"."""
+    if option.kind not in {"level", "rate", "index"} or not is_by(passage, number.span):
+        return False
+    return direction(passage, number.span, term.span) != 0 or "percent" in number.measures
+
+
 def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:
     if _share_of_product(option) and not _is_share(passage, number):
-        return _names_share(passage, term) and not is_by(passage, number.span)
+        return _names_share(passage, term)
     if option.kind == "growth":
         named = is_rate_phrase(term.phrase) or "deflation" in term.phrase or term.implied
         if _is_share(passage, number) or _is_part_of(passage, number, term):
             return _is_lost(passage, number) and "GDP.MKTP" in option.id
-        carried = not passage.span.contains(term.span)
+        carried = not passage.span.contains(term.span) and term.phrase in CARRIED
         return named or carried or direction(passage, number.span, term.span) != 0
-    # "Unemployment fell by 2 percent": points or a part of itself; the words do not say.
-    return not is_by(passage, number.span)
+    return True
 
 
 def _is_number_for(number: Number, term: Term, option: Indicator) -> bool:
@@ -206,6 +229,11 @@ def _belongs(passage: Passage, number: Number, term: Term) -> bool:
     """Say whether nothing between term and number makes the number another thing's."""
     if term.span.overlap(number.mention.number) and len(term.span) > len(number.span):
         return False
+    gap = passage.text[
+        number.span.end - passage.span.start : max(0, term.span.start - passage.span.start)
+    ]
+    if _PARTLY.search(gap) is not None and len(gap) < 20:
+        return False  # "tariffs on 200 billion dollars' worth of imports"
     if _segments_between(passage, number.span, term.span) == 0:
         return True
     if term.span.start >= number.span.end:
@@ -221,7 +249,7 @@ def _another_subject(passage: Passage, number: Number, term: Term) -> bool:
         and token.dep in {"nsubj", "nsubjpass"}
         and token.pos != "PRON"
         and token.tag not in {"WDT", "WP"}
-        and token.lemma not in lexicon("continuation", "subjects")
+        and (token.lemma not in lexicon("continuation", "subjects") or "person" in number.measures)
         and not _is_place(passage, token)
         for token in passage.tokens
     )

@@ -170,11 +170,19 @@ def _bare_measures(
     found = {"number"}
     if quantity.high >= LEAST_NATION:
         found.add("person")
-    if abs(quantity.value) < 1000 and not _SCALE.search(mention.text):
+    if _may_be_percent(passage, mention, quantity):
         found |= {"percent", "year"}
     if _SCALE.search(mention.text):
         found.add("money")
     return frozenset(found)
+
+
+def _may_be_percent(passage: Passage, mention: QuantityMention, quantity: Quantity) -> bool:
+    """Say whether a bare number can be a rate: "inflation below two", not "13 were"."""
+    if abs(quantity.value) >= 1000 or _SCALE.search(mention.text):
+        return False
+    after = next((t for t in passage.tokens if t.start >= mention.span.end), None)
+    return after is None or (after.pos not in {"VERB", "AUX"} and after.text.lower() != "of")
 
 
 def counts_people(passage: Passage, mention: QuantityMention) -> bool:

@@ -147,7 +147,8 @@ def undated(passage: Passage, reading: Reading, near: Span) -> Period:
     context = _context_year(passage, reading)
     if context is None or _is_present(passage, near):
         past = any(token.tag == "VBD" for token in passage.tokens)
-        kind = "undated" if past and not _is_present(passage, near) else "latest"
+        told = (past and not _is_present(passage, near)) or _is_news(passage, segment)
+        kind = "undated" if told else "latest"
         return Period(kind=kind, years=_years(None, reading.as_of))
     return Period(kind="inherited", years=_years(context, reading.as_of))
 
@@ -329,6 +330,23 @@ def _is_present(passage: Passage, near: Span) -> bool:
         return bool(present) and "VBD" not in tags
     whole = {t.tag for t in passage.tokens}
     return bool(whole & {"VBZ", "VBP"}) and "VBD" not in whole
+
+
+_NEWS = frozenset(
+    {"hit", "reach", "record", "report", "post", "register", "see", "announce", "show"}
+)
+
+
+def _is_news(passage: Passage, segment: Span) -> bool:
+    """Say whether the words tell a new figure of a month or a quarter: "hits 14.7 percent"."""
+    moving = _NEWS.union(
+        *(lexicon("directions", key) for key in ("up", "down", "slower", "faster"))
+    )
+    return any(
+        token.lemma in moving and token.tag in {"VBZ", "VBP", "VBD"}
+        for token in passage.tokens
+        if segment.start <= token.start < segment.end
+    )
 
 
 def _text(passage: Passage, start: int, end: int) -> str:

@@ -160,6 +160,9 @@ def _in_narrower_place(passage: Passage, anchors: Sequence[Span]) -> bool:
     return False
 
 
+_TOWNS = frozenset(
+    {"city", "town", "village", "region", "province", "district", "island", "suburb"}
+)
 _CLIMB = 5  # heads above a number that can be what it is said of
 
 
@@ -173,6 +176,8 @@ def _of_narrower(passage: Passage, anchors: Sequence[Span], term: Span) -> bool:
         subject = subject_of(passage.tokens, verb) if verb is not None else None
         having = verb is not None and passage.tokens[verb].lemma in lexicon("place", "having")
         if having and subject is not None and _is_other_name(passage, subject, term):
+            return True
+        if subject is not None and passage.tokens[subject].lemma in _TOWNS:
             return True
         if index is not None and _hangs_on_name(passage, index):
             return True

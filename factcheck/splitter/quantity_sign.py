@@ -9,7 +9,11 @@ from factcheck.splitter.quantity_lexicon import lexicon
 from factcheck.splitter.reading import Passage
 
 RATE_WORDS = frozenset({"growth", "inflation", "rate", "deflation", "hyperinflation", "expansion"})
-_BY = re.compile(r"\bby\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_BY = re.compile(
+    r"\bby\s+(?:(?:about|around|some|almost|nearly|over|more|than|roughly|just|only|a|an|another|as|"
+    r"much|up|to|well|at|least|between|barely|fully|some|something|further)\s+){0,3}$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\b(?:to|at|from|below|above|into|past|of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 

@@ -1,5 +1,6 @@
 """Find the figures that a sentence names, and leave out those that are narrower ones."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +20,8 @@ LONGEST_PHRASE = 8  # words
 # Everyday words that name a figure only beside a number of its kind.
 WEAK = frozenset(
     {
-        "people", "citizens", "residents", "economy", "output", "prices", "poor", "online", "deficit", "taxes",
-        "imported", "refugees", "refugee population", "immigrants", "refugees from", "migrants living", "literate", "exported", "live in", "lives in", "nation of", "country of", "souls", "literate",
+        "people", "number of people", "citizens", "residents", "economy", "output", "prices", "poor", "online", "deficit", "taxes",
+        "imported", "refugees", "refugee population", "immigrants", "refugees from", "migrants living", "literate", "exported", "live in", "lives in", "nation of", "country of", "souls",
         "emitted", "a dollar", "expansion", "contraction", "shipped", "purchased", "bought", "mouths",
     }
 )  # fmt: skip
@@ -76,7 +77,7 @@ def _balances(
     passage: Passage, words: Sequence[FoldedWord], found: Sequence[Term]
 ) -> Iterator[Term]:
     """Give a bare "surplus" the meaning of the trade or account the sentence speaks of."""
-    spoken = [term for term in found if _is_trade(term)]
+    spoken = [term for term in found if is_trade(term)]
     for size in (2, 1):
         for first in range(len(words) - size + 1):
             part = words[first : first + size]
@@ -99,7 +100,13 @@ def _balances(
             )
 
 
-def _is_trade(term: Term) -> bool:
+def is_bare_balance(term: Term) -> bool:
+    """Say whether a "deficit" stands in a sentence that names no trade or account."""
+    return term.implied and term.phrase in _BALANCE_WORDS
+
+
+def is_trade(term: Term) -> bool:
+    """Say whether a term speaks of trade or of the balance of payments."""
     return term.options[0].id.removeprefix("indicator:").split(".")[0] in _TRADE
 
 
@@ -166,11 +173,18 @@ def _is_narrowed(passage: Passage, span: Span) -> bool:
     inside = [
         index for index, token in enumerate(passage.tokens) if span.start <= token.start < span.end
     ]
-    return any(
+    if any(
         _narrows_before(passage, child, span) or _narrows_after(passage, child, span)
         for index in inside
         for child in children(passage.tokens, index)
-    ) or _word_after(passage, span)
+    ):
+        return True
+    return (
+        _word_after(passage, span)
+        or _joined_before(passage, span)
+        or _to_or_from(passage, span)
+        or any(_takes_ware(passage, index) for index in inside)
+    )
 
 
 def _narrows_before(passage: Passage, index: int, span: Span) -> bool:
@@ -192,10 +206,30 @@ def _is_narrowing(passage: Passage, token: Token, span: Span) -> bool:
     words = {token.text.lower(), token.lemma}
     if words & lexicon("other_figures", "before"):
         return True
+    if token.text.lower() == "whose":
+        return not _is_of_whole(passage, token)
     if token.dep == "poss":
         # Pronouns stand for the country or its leader; a name that no list knows is a firm's.
         return token.pos in {"NOUN", "PROPN"} and not _is_whole(passage, token, span)
     return token.dep == "compound" and not words & lexicon("plain_modifiers")
+
+
+def _is_of_whole(passage: Passage, whose: Token) -> bool:
+    """Say whether "whose" stands for a country or its people: "Brazilians whose ..."."""
+    index = whose.head
+    for _ in range(len(passage.tokens)):
+        token = passage.tokens[index]
+        if token.dep == "relcl":
+            owner = passage.tokens[token.head]
+            return (
+                owner.lemma in lexicon("whole", "owners") | lexicon("whole", "nouns")
+                or _mention_kind(passage, owner.start) in _PLACES
+                or _number_at(passage, owner.start)
+            )
+        if token.head == index:
+            return True
+        index = token.head
+    return True
 
 
 def _is_known(passage: Passage, offset: int) -> bool:
@@ -225,11 +259,13 @@ def _narrows_after(passage: Passage, index: int, span: Span) -> bool:
         or (lemma in {"with", "to", "from"} and bool(kinds & _PLACES))
         or (lemma in {"of", "in"} and bool(kinds & {EntityKind.CITY, EntityKind.REGION}))
         or (lemma in {"at", "for"} and "prices" in words)
+        or (lemma in {"with", "without"} and bool(words & _PEOPLE))
     )
     named = lemma == "of" or (lemma == "in" and bool(words & _GROWING_NOUNS))
     return narrow or (named and any(_is_ware(passage, c) for c in objects))
 
 
+_PEOPLE = frozenset({"people", "residents", "inhabitants", "citizens"})
 _GROWING_NOUNS = frozenset({"growth", "expansion", "contraction"})
 
 
@@ -259,6 +295,34 @@ def _mention_kind(passage: Passage, offset: int) -> EntityKind | None:
         if mention.span.start <= offset < mention.span.end:
             return mention.ref.kind
     return None
+
+
+def _joined_before(passage: Passage, span: Span) -> bool:
+    """Say whether the name is the second part of a compound: "anti-inflation move"."""
+    before = passage.text[: span.start - passage.span.start]
+    return re.search(r"\b(?:anti|non|post|pro)[-‑ ]$", before, re.IGNORECASE) is not None
+
+
+def _to_or_from(passage: Passage, span: Span) -> bool:
+    """Say whether a country follows with which the trade is: "imports from China"."""
+    for mention in passage.mentions:
+        gap = passage.text[
+            span.end - passage.span.start : max(0, mention.span.start - passage.span.start)
+        ]
+        if mention.ref.kind in _PLACES and re.fullmatch(
+            r"\s+(?:from|to|with|into|towards?)(?: the)?\s+", gap, re.IGNORECASE
+        ):
+            return True
+    return False
+
+
+def _takes_ware(passage: Passage, index: int) -> bool:
+    """Say whether a verb names what is traded: "exporting currency"."""
+    token = passage.tokens[index]
+    return token.pos == "VERB" and any(
+        passage.tokens[c].dep == "dobj" and _is_ware(passage, c)
+        for c in children(passage.tokens, index)
+    )
 
 
 def _word_after(passage: Passage, span: Span) -> bool:

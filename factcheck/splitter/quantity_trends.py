@@ -1,7 +1,6 @@
 """Find claims that give no number: which way a figure went, a surplus, a record, who has more."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.language.parse import children
@@ -21,8 +20,7 @@ from factcheck.splitter.quantity_wording import plain_label, possessive, when_te
 from factcheck.splitter.reading import Passage, Reading
 
 _BALANCE = ("derived.trade-balance-goods", "derived.trade-balance")
-# News of a month or a quarter: "records its highest trade deficit".
-_NEWS = frozenset({"record", "report", "post", "register", "see", "log", "book", "announce"})
+_SPEED = frozenset({"speed", "steam", "momentum", "pace", "ground"})  # what growth can lose
 _EXCEED = frozenset({"exceed", "outstrip", "outweigh", "outpace", "surpass", "top", "outnumber"})
 # These take years; the change on the year before does not show them.
 _FOLD = frozenset({"double", "treble", "triple", "halve", "multiply"})
@@ -94,14 +92,14 @@ def _moves(
     for index, token in enumerate(passage.tokens):
         if token.pos not in {"VERB", "AUX"} or is_negated(passage.tokens, index):
             continue
-        if token.lemma in _FOLD:
+        if token.lemma in _FOLD or token.dep == "amod":
             continue
         sign, paced = _verb_sign(token.lemma)
         subject = subject_of(passage.tokens, index)
         if not sign or subject is None:
             continue
         term = _term_at(terms, passage.tokens[subject].start)
-        if term is None or _has_number(passage, index, matches):
+        if term is None or _has_number(passage, index, matches) or _has_object(passage, index):
             continue
         reading_of = _reading_of(term, sign, paced=paced)
         if reading_of is None:
@@ -163,8 +161,6 @@ def _stated(
     dates: list[DateMention | None] = [*_dates_after(passage, span)]
     for when in dates or [None]:
         period = undated(passage, reading, span)
-        if period.kind == "latest" and _is_news(passage, span):
-            period = replace(period, kind="undated")
         covered = span
         if when is not None:
             period, covered = of_mention(passage, when, reading), cover(span, when.span)
@@ -183,12 +179,11 @@ def _stated(
         yield finish(reading, draft, span=covered, statement=text)
 
 
-def _is_news(passage: Passage, span: Span) -> bool:
-    segment = passage.segment_at(span.start)
+def _has_object(passage: Passage, verb: int) -> bool:
+    """Say whether the verb moves something else: "the economy added jobs"."""
     return any(
-        token.lemma in _NEWS and token.pos == "VERB"
-        for token in passage.tokens
-        if segment.start <= token.start < segment.end
+        passage.tokens[c].dep == "dobj" and passage.tokens[c].lemma not in _SPEED
+        for c in children(passage.tokens, verb)
     )
 
 

@@ -16,7 +16,19 @@ _WHEN = {
     "undated": " around {}",
 }
 _PASSING = frozenset(
-    {"topped", "exceeded", "passed", "surpassed", "exceeding", "topping", "exceeds", "tops", "past"}
+    {
+        "topped",
+        "exceeded",
+        "passed",
+        "surpassed",
+        "exceeding",
+        "topping",
+        "exceeds",
+        "tops",
+        "past",
+        "surpasses",
+        "exceed",
+    }
 )
 
 

@@ -1,0 +1,340 @@
+"""Test claims about when a term began or ended, how long it lasted, and how many there were."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from factcheck.checkers.office import CHECKER
+from factcheck.model.claim import Claim, ClaimKind
+from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
+from factcheck.model.fact import Attribute
+from factcheck.model.value import EdtfDate, EntityRef, Quantity
+from tests.unit.checkers.freedonia import (
+    ADA,
+    BEN,
+    CORA,
+    DAN,
+    FREEDONIA,
+    PRESIDENT,
+    bundle,
+    claim,
+    holders,
+    number,
+    tenure,
+)
+
+ADA_SECOND = tenure(ADA, "2012-01-01", "2016-01-01")
+BEN_SINCE = tenure(BEN, "2016-01-01")
+PRESIDENTS = holders(ADA_SECOND, BEN_SINCE)
+RETURNED = holders(
+    tenure(ADA, "2004-01-01", "2008-01-01"),
+    tenure(DAN, "2008-01-01", "2012-01-01"),
+    ADA_SECOND,
+    BEN_SINCE,
+)
+
+
+def about(
+    relation: str,
+    who: EntityRef,
+    *,
+    time: str | EdtfDate | None = None,
+    quantity: Quantity | None = None,
+    as_of: date | None = date(2020, 6, 15),
+    **details: str,
+) -> Claim:
+    """Say something of a president's term."""
+    details = {"office": PRESIDENT, **details}
+    return claim(
+        relation, who, place=FREEDONIA, time=time, quantity=quantity, as_of=as_of, **details
+    )
+
+
+def read(claimed: Claim, evidence: Evidence = PRESIDENTS) -> Assessment:
+    answer = CHECKER.check(claimed, evidence)
+    assert answer is not None
+    return answer
+
+
+class TestStart:
+    @pytest.mark.parametrize("relation", ["since", "began", "started"])
+    @pytest.mark.parametrize("time", ["2016-01-01", "2016-01", "2016", "2015/2016"])
+    def test_a_period_that_holds_the_start_supports(self, relation: str, time: str) -> None:
+        answer = read(about(relation, BEN, time=time))
+        assert answer.stance is Stance.SUPPORTS
+        assert answer.because == (
+            "Ben Frost (President, since 2016-01-01, known to 2020-12-31): the start agrees."
+        )
+        assert answer.slots == (("time", SlotMatch.AGREES),)
+
+    def test_a_start_years_off_is_corrected(self) -> None:
+        answer = read(about("since", BEN, time="2018"))
+        assert (answer.stance, answer.correction) == (Stance.REFUTES, "2016-01-01")
+        assert answer.because == (
+            "The article says 2018; the record is "
+            "Ben Frost (President, since 2016-01-01, known to 2020-12-31)."
+        )
+        assert answer.confidence == 0.9
+        assert answer.slots == (("time", SlotMatch.DIFFERS),)
+
+    @pytest.mark.parametrize(
+        ("time", "stance"),
+        [
+            ("2015-11-16", Stance.REFUTES),
+            ("2015-11-17", Stance.NEUTRAL),
+            ("2015-12-31", Stance.NEUTRAL),
+            ("2016-01-01", Stance.SUPPORTS),
+            ("2016-01-02", Stance.NEUTRAL),
+            ("2016-12-31", Stance.NEUTRAL),
+            ("2017-01-01", Stance.REFUTES),
+        ],
+    )
+    def test_45_days_before_and_a_year_after_the_start_nothing_is_contradicted(
+        self, time: str, stance: Stance
+    ) -> None:
+        assert read(about("since", BEN, time=time)).stance is stance
+
+    def test_loose_words_may_mean_a_later_term_of_the_same_time_in_office(self) -> None:
+        # "Started a second term in 2018": a start inside the record is not excluded.
+        assert read(about("started", BEN, time="2018")).stance is Stance.NEUTRAL
+        assert read(about("started", BEN, time="2013")).stance is Stance.REFUTES
+
+    @pytest.mark.parametrize(
+        ("time", "stance"), [("2016-02-15", Stance.NEUTRAL), ("2016-02-16", Stance.REFUTES)]
+    )
+    def test_45_days_after_the_end_nothing_is_contradicted(
+        self, time: str, stance: Stance
+    ) -> None:
+        told = about("began", ADA, time=time, as_of=date(2016, 6, 1))
+        later = tenure(ADA, "2020-01-01")
+        assert read(told, holders(ADA_SECOND, later)).stance is stance
+
+    def test_either_of_two_starts_supports(self) -> None:
+        assert read(about("began", ADA, time="2004-01"), RETURNED).stance is Stance.SUPPORTS
+        assert read(about("began", ADA, time="2012-01"), RETURNED).stance is Stance.SUPPORTS
+
+    def test_a_wrong_start_is_corrected_by_the_term_begun_by_the_day(self) -> None:
+        told = about("began", ADA, time="2010-06", as_of=date(2011, 1, 1))
+        assert read(told, RETURNED).correction == "2004-01-01"
+        later = about("began", ADA, time="2010-06", as_of=date(2013, 1, 1))
+        assert read(later, RETURNED).correction == "2012-01-01"
+
+    def test_a_start_after_the_source_s_last_word_is_not_excluded(self) -> None:
+        told = about("began", ADA, time="2021/2022", as_of=date(2022, 6, 1))
+        assert read(told, holders(ADA_SECOND)).stance is Stance.NEUTRAL
+
+    def test_an_undated_term_may_be_the_one_meant(self) -> None:
+        rows = holders(ADA_SECOND, tenure(ADA, None, "1999-01-01"))
+        assert read(about("began", ADA, time="2009"), rows).stance is Stance.NEUTRAL
+
+    def test_another_s_start_then_makes_the_accusation_weak(self) -> None:
+        # "Since 2010" beside Ada may be said of Dan, who took the office in that year.
+        rows = holders(tenure(DAN, "2010-03-01", "2012-01-01"), ADA_SECOND)
+        weak = read(about("since", ADA, time="2010"), rows)
+        assert (weak.stance, weak.confidence) == (Stance.REFUTES, 0.45)
+        sure = read(about("since", ADA, time="2010", bound="name"), rows)
+        assert (sure.stance, sure.confidence) == (Stance.REFUTES, 0.9)
+
+    def test_two_offices_make_the_accusation_weak(self) -> None:
+        told = about("since", BEN, time="2013", office=f"{PRESIDENT}|office:prime-minister")
+        answer = read(told)
+        assert (answer.stance, answer.confidence) == (Stance.REFUTES, 0.45)
+
+    def test_without_an_office_nothing_is_contradicted(self) -> None:
+        assert read(about("since", BEN, time="2013", office="")).stance is Stance.NEUTRAL
+
+    def test_a_person_s_own_offices_do_not_contradict(self) -> None:
+        own = bundle("offices of person:ben", [BEN_SINCE])
+        assert read(about("since", BEN, time="2013"), own).stance is Stance.NEUTRAL
+
+    def test_without_both_ends_of_a_time_or_without_a_tenure_nothing_is_said(self) -> None:
+        until = EdtfDate(edtf="../2018", earliest=None, latest=date(2018, 12, 31))
+        since = EdtfDate(edtf="2018/..", earliest=date(2018, 1, 1), latest=None)
+        for time in (None, until, since):
+            assert CHECKER.check(about("since", BEN, time=time), PRESIDENTS) is None
+        assert CHECKER.check(about("since", CORA, time="2018"), PRESIDENTS) is None
+
+
+class TestEnd:
+    def test_a_period_that_holds_the_end_supports(self) -> None:
+        answer = read(about("ended", ADA, time="2016-01"))
+        assert answer.stance is Stance.SUPPORTS
+        assert answer.because == "Ada Stone (President, 2012-01-01 to 2016-01-01): the end agrees."
+
+    def test_another_end_is_never_a_contradiction(self) -> None:
+        assert read(about("ended", ADA, time="2014")).stance is Stance.NEUTRAL
+        assert read(about("ended", BEN, time="2018")).stance is Stance.NEUTRAL
+        assert CHECKER.check(about("ended", CORA, time="2018"), PRESIDENTS) is None
+
+    def test_without_a_time_nothing_is_said(self) -> None:
+        assert CHECKER.check(about("ended", ADA), PRESIDENTS) is None
+
+
+class TestLength:
+    @staticmethod
+    def served(
+        who: EntityRef, low: str, high: str, unit: str, day: date | None = date(2020, 6, 15)
+    ) -> Claim:
+        length = number(low, unit, low=low, high=high)
+        return about("served_for", who, quantity=length, as_of=day)
+
+    @pytest.mark.parametrize(
+        ("low", "high", "unit"),
+        [
+            ("3.9", "4.1", "year"),
+            ("48", "48", "month"),
+            ("208", "209", "week"),
+            ("1461", "1461", "day"),
+        ],
+    )
+    def test_a_finished_term_is_measured_in_every_unit(
+        self, low: str, high: str, unit: str
+    ) -> None:
+        answer = read(self.served(ADA, low, high, unit)) if unit != "month" else None
+        near = read(self.served(ADA, "47.5", "48.5", unit)) if unit == "month" else answer
+        assert near is not None
+        assert near.stance is Stance.SUPPORTS
+
+    def test_a_term_that_goes_on_is_measured_up_to_the_article(self) -> None:
+        answer = read(self.served(BEN, "4", "5", "year"))
+        assert answer.stance is Stance.SUPPORTS
+        assert answer.because == (
+            "Ben Frost (President, since 2016-01-01, known to 2020-12-31): "
+            "4.5 years by 2020-06-15."
+        )
+        assert read(self.served(BEN, "4", "5", "year", date(2018, 1, 1))).stance is Stance.NEUTRAL
+
+    def test_another_length_is_never_a_contradiction(self) -> None:
+        assert read(self.served(ADA, "9", "11", "year")).stance is Stance.NEUTRAL
+
+    def test_touching_terms_are_one_length(self) -> None:
+        rows = holders(ADA_SECOND, tenure(ADA, "2016-01-10", "2020-01-01"))
+        assert read(self.served(ADA, "8", "8.1", "year"), rows).stance is Stance.SUPPORTS
+
+    def test_what_cannot_be_measured_is_left_alone(self) -> None:
+        assert CHECKER.check(self.served(ADA, "4", "4", "seat"), PRESIDENTS) is None
+        assert CHECKER.check(self.served(ADA, "4", "4", "year", None), PRESIDENTS) is None
+        assert CHECKER.check(about("served_for", ADA), PRESIDENTS) is None
+        early = self.served(ADA, "4", "4", "year", date(2011, 1, 1))
+        assert CHECKER.check(early, PRESIDENTS) is None
+
+
+class TestTermNumber:
+    def test_two_spells_are_a_second_term(self) -> None:
+        answer = read(about("term_number", ADA, number="2"), RETURNED)
+        assert answer.stance is Stance.SUPPORTS
+        assert answer.because == (
+            "Ada Stone (President, 2004-01-01 to 2008-01-01); "
+            "Ada Stone (President, 2012-01-01 to 2016-01-01)."
+        )
+
+    @pytest.mark.parametrize(
+        ("as_of", "supported"), [(date(2011, 1, 1), True), (date(2010, 12, 31), False)]
+    )
+    def test_a_term_won_but_not_begun_counts_within_a_year(
+        self, as_of: date, supported: bool
+    ) -> None:
+        answer = CHECKER.check(about("term_number", ADA, number="2", as_of=as_of), RETURNED)
+        assert (answer is not None) is supported
+
+    def test_another_number_is_no_contradiction(self) -> None:
+        assert CHECKER.check(about("term_number", ADA, number="3"), RETURNED) is None
+        assert CHECKER.check(about("term_number", BEN, number="1"), RETURNED) is None
+        assert CHECKER.check(about("term_number", ADA, number="2", as_of=None), RETURNED) is None
+
+
+class TestRemoval:
+    @pytest.mark.parametrize(
+        ("as_of", "supported"),
+        [
+            (date(2015, 11, 16), False),
+            (date(2015, 11, 17), True),
+            (date(2016, 12, 31), True),
+            (date(2017, 1, 1), False),
+        ],
+    )
+    def test_an_end_within_the_year_before_supports(self, as_of: date, supported: bool) -> None:
+        answer = CHECKER.check(about("removed", ADA, as_of=as_of), PRESIDENTS)
+        assert (answer is not None and answer.stance is Stance.SUPPORTS) is supported
+
+    def test_the_answer_shows_the_tenure(self) -> None:
+        answer = read(about("removed", ADA, as_of=date(2016, 2, 1)))
+        assert answer.because == (
+            "Ada Stone (President, 2012-01-01 to 2016-01-01) left the office."
+        )
+
+    def test_one_still_in_office_and_one_without_a_day_are_left_alone(self) -> None:
+        assert CHECKER.check(about("removed", BEN), PRESIDENTS) is None
+        assert CHECKER.check(about("removed", ADA, as_of=None), PRESIDENTS) is None
+
+
+def term(years: str, office: str = PRESIDENT) -> Attribute:
+    return Attribute(
+        entity="country:FRE", name="term-years", value=years, qualifier=office, source="gazette"
+    )
+
+
+class TestTermYears:
+    @staticmethod
+    def law(
+        years: str, *, unit: str = "year", as_of: date | None = date(2020, 6, 15), office: str
+    ) -> Claim:
+        return claim(
+            "term_years",
+            FREEDONIA,
+            kind=ClaimKind.QUANTITY,
+            quantity=number(years, unit),
+            as_of=as_of,
+            office=office,
+        )
+
+    @staticmethod
+    def bundled(*rows: Attribute) -> Evidence:
+        made = bundle("term-years of country:FRE", rows)
+        return replace(made, valid_to=date(2020, 12, 31))
+
+    def test_the_law_s_term_supports(self) -> None:
+        answer = read(self.law("4", office=PRESIDENT), self.bundled(term("4")))
+        assert answer.stance is Stance.SUPPORTS
+        assert answer.because == "Term of president: 4 years."
+        assert (answer.evidence.value, answer.checker) == ("4 years", "office")
+        assert answer.slots == (("quantity", SlotMatch.AGREES),)
+
+    def test_another_term_is_corrected(self) -> None:
+        answer = read(self.law("5", office=PRESIDENT), self.bundled(term("4")))
+        assert (answer.stance, answer.correction) == (Stance.REFUTES, "4 years")
+        assert answer.because == "The article says the number; Term of president: 4 years."
+        assert answer.slots == (("quantity", SlotMatch.DIFFERS),)
+
+    def test_any_office_s_term_supports_where_the_text_names_none(self) -> None:
+        rows = self.bundled(term("4"), term("6", "office:speaker"))
+        assert read(self.law("6", office=""), rows).stance is Stance.SUPPORTS
+        assert CHECKER.check(self.law("5", office=""), rows) is None
+
+    def test_two_terms_of_one_office_contradict_nothing(self) -> None:
+        rows = self.bundled(term("4"), term("6"))
+        assert CHECKER.check(self.law("5", office=PRESIDENT), rows) is None
+
+    @pytest.mark.parametrize(
+        ("as_of", "refuted"),
+        [(date(2018, 1, 1), True), (date(2017, 12, 31), False), (None, False)],
+    )
+    def test_the_law_of_years_ago_may_have_been_another(
+        self, as_of: date | None, refuted: bool
+    ) -> None:
+        told = self.law("5", as_of=as_of, office=PRESIDENT)
+        assert (CHECKER.check(told, self.bundled(term("4"))) is not None) is refuted
+
+    def test_without_the_source_s_last_word_nothing_is_contradicted(self) -> None:
+        rows = bundle("term-years of country:FRE", [term("4")])
+        assert CHECKER.check(self.law("5", office=PRESIDENT), rows) is None
+
+    def test_what_is_no_length_in_years_is_left_alone(self) -> None:
+        rows = self.bundled(term("4"))
+        assert CHECKER.check(self.law("4", unit="month", office=PRESIDENT), rows) is None
+        assert CHECKER.check(claim("term_years", office=PRESIDENT), rows) is None
+        capital = replace(term("4"), name="capital")
+        assert CHECKER.check(self.law("4", office=PRESIDENT), self.bundled(capital)) is None
+        assert Decimal(term("4").value) == 4
