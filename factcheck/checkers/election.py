@@ -75,19 +75,16 @@ def _lead(election: Election, first: EntityRef, second: EntityRef) -> int:
 def _not_there(view: ElectionView) -> Assessment | None:
     """Refute "A beat B" where A won a pinned contest whose full result has no B."""
     slots = view.claim.slots
-    if view.subject is None or view.other is None:
-        return None
-    if slots.relation != "defeated" or slots.time is None:
+    if view.subject is None or view.other is None or slots.relation != "defeated":
         return None
     rounds = contests.chosen(view.claim, view.rows, [view.subject])
     decisive = [e for e in rounds if e.decisive and e.office is not None]
-    if len(decisive) != 1 or not _complete(decisive[0]):
+    if slots.time is None or len(decisive) != 1 or not _complete(decisive[0]):
         return None
     rows = contests.entries(decisive[0])
-    if any(contests.name_fits(view.other.name, row.candidate) for row in rows):
-        return None
+    stood = any(contests.name_fits(view.other.name, row.candidate) for row in rows)
     entry = contests.find_entry(decisive[0], view.subject)
-    if entry is None or entry.rank != 1 or len(rows) < 2:
+    if stood or entry is None or entry.rank != 1:
         return None
     because = f"The article names {view.other.name}; the contest was {cells_of(decisive[0])}."
     return view.answer(

@@ -210,24 +210,20 @@ def read_score(view: ElectionView) -> Assessment | None:
         return None
     low, value, high = (Decimal(part) for part in other)
     second = Quantity(value=value, unit=claimed.value.unit, low=low, high=high)
-    pair = (
-        (second, claimed.value)
-        if view.claim.slots.detail("loser_first")
-        else (claimed.value, second)
-    )
     unit = view.claim.slots.detail("unit")
+    score = (claimed.value, second)
     who = [view.subject] if view.subject and view.subject.kind is not EntityKind.COUNTRY else []
     rounds = contests.chosen(view.claim, view.rows, who) or contests.chosen(
         view.claim, view.rows, []
     )
+    as_told = score[::-1] if view.claim.slots.detail("loser_first") else score
     for election in rounds:
-        for first_two in _leading(election, unit):
-            if all(fits(a, b, field) for a, (field, b) in zip(pair, first_two, strict=True)):
-                return view.answer(
-                    Stance.SUPPORTS, [election], f"{cells_of(election)}.", slot="quantity"
-                )
+        if any(_same_score(as_told, two) for two in _leading(election, unit)):
+            return view.answer(
+                Stance.SUPPORTS, [election], f"{cells_of(election)}.", slot="quantity"
+            )
     return _impossible_score(view, claimed.value, second, unit) or _wrong_score(
-        view, who, pair, unit
+        view, who, score, unit
     )
 
 
@@ -240,10 +236,16 @@ def _leading(election: Election, unit: str) -> list[list[tuple[str, Decimal]]]:
     return [[(field, first[field]), (field, second[field])] for field in first if field in second]
 
 
+def _same_score(score: tuple[Quantity, Quantity], two: list[tuple[str, Decimal]]) -> bool:
+    return all(
+        fits(claimed, value, field) for claimed, (field, value) in zip(score, two, strict=True)
+    )
+
+
 def _wrong_score(
-    view: ElectionView, who: Sequence[EntityRef], pair: tuple[Quantity, Quantity], unit: str
+    view: ElectionView, who: Sequence[EntityRef], score: tuple[Quantity, Quantity], unit: str
 ) -> Assessment | None:
-    """Refute a score of the one contest that person and year pin, where both numbers are far."""
+    """Refute a score of the one contest that person and time pin, in whichever order it is told."""
     told = [view.claim.slots.time.value] if view.claim.slots.time else []
     told += interval(view.claim.slots.detail("context"))[:1]
     if unit not in {"percent", ""} or not who or not told:
@@ -254,15 +256,20 @@ def _wrong_score(
         if e.office is not None and any(contests.in_time(e, when) for when in told)
     ]
     shares = [two for e in rounds for two in _leading(e, "percent")]
-    far = all(
-        _far(claimed, "share", value)
-        for two in shares
-        for claimed, (_, value) in zip(pair, two, strict=True)
-    )
-    if not shares or len(shares) < len(rounds) or not far:
+    if not shares or len(shares) < len(rounds) or any(_could_be(score, two) for two in shares):
         return None
-    because = f"The article gives {pair[0].value} to {pair[1].value}; the record has {cells_of(rounds[-1])}."
+    because = f"The article gives {score[0].value} to {score[1].value}; the record has {cells_of(rounds[-1])}."
     return view.answer(Stance.REFUTES, rounds[-1:], because, slot="quantity", confidence=0.8)
+
+
+def _could_be(score: tuple[Quantity, Quantity], two: list[tuple[str, Decimal]]) -> bool:
+    """Say whether a score may be these two shares in either order, each roughly right."""
+    return any(
+        not any(
+            _far(claimed, "share", value) for claimed, (_, value) in zip(order, two, strict=True)
+        )
+        for order in (score, score[::-1])
+    )
 
 
 def _impossible_score(

@@ -9,6 +9,7 @@ from factcheck.checkers.office_view import YEAR, OfficeView, begun_by, describe,
 from factcheck.model.claim import Claim
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Attribute, Tenure
+from factcheck.model.value import EdtfDate
 from factcheck.normalise.offices import office_label
 
 # News of an oath comes within days, and then the writer means that very day.
@@ -41,7 +42,7 @@ def _wrong_oath_day(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | No
         start = tenure.start
         if start is None or not start.is_day or start.earliest is None or not tenure.role:
             continue
-        if timedelta(0) <= day - start.earliest <= FRESH and not start.overlaps(when.value):
+        if timedelta(0) <= day - start.earliest <= FRESH and _days_apart(start, when.value) >= 2:
             because = f"The article says {when.value.edtf}; the record is {describe(tenure)}."
             differs = (("time", SlotMatch.DIFFERS),)
             return view.answer(
@@ -53,6 +54,13 @@ def _wrong_oath_day(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | No
                 correction=start.edtf,
             )
     return None
+
+
+def _days_apart(first: EdtfDate, second: EdtfDate) -> int:
+    """Give the days between two single days; an oath may precede the first day by one."""
+    if first.earliest is None or second.earliest is None:
+        return 0
+    return abs((first.earliest - second.earliest).days)
 
 
 def _outside_all(view: OfficeView, mine: Sequence[Tenure], earliest: date, latest: date) -> bool:

@@ -56,6 +56,8 @@ def _stance(asked: Asked, *, fits: bool, against: bool) -> Stance:
 
 
 def _points(asked: Asked, series: Series) -> list[Point]:
+    if asked.period in {"part", "window"}:
+        return []  # a year's value says nothing of a month or a decade
     found = [point for year in asked.years if (point := series.at(year)) is not None]
     return found[:1] if asked.period in {"year", "end"} else found
 

@@ -64,7 +64,8 @@ def _values(asked: Asked, series: Series) -> Iterator[tuple[Point, Decimal]]:
         yield from ((point, point.value) for point in _months(asked, series))
         return
     points = [point for year in asked.years if (point := series.at(year)) is not None]
-    if not points and asked.period in {"latest", "undated"} and asked.years:
+    slow = series.indicator.kind != "growth"
+    if not points and slow and asked.period in {"latest", "undated"} and asked.years:
         last = series.last_until(asked.years[0])
         points = [last] if last is not None and last.year >= asked.years[0] - STALE else []
     for point in points:
@@ -167,6 +168,8 @@ def _excludes(asked: Asked, series: Series, compared: Sequence[tuple[Point, Deci
     monthly = asked.period in {"part", "window"}
     if asked.strength == "weak" or (series.indicator.id != asked.indicators[0] and not monthly):
         return False
+    if not monthly and compared[0][0].year not in asked.years:
+        return False  # the last value known is too old to exclude anything
     rows = [*compared, *_more_years(asked, series)]
     need = Decimal(str(asked.doubt))
     far = all(near.beyond >= need for _, _, near in rows)

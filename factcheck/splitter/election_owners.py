@@ -47,12 +47,9 @@ def owner_of(
     segment = scene.passage.segment_at(number.span.start)
     if _LATTER.search(scene.passage.words(segment)):
         return _latter(scene, segment)
-    after = _named_after(scene, number)
-    if after is not None:
-        return after
-    pair = _contest_pair(scene, number)
-    if pair is not None:
-        return pair
+    sure = _named_after(scene, number) or _contest_pair(scene, number)
+    if sure is not None:
+        return sure
     if _TO.search(text_before(scene, number.span, 16)) and owners:
         return _other(scene, number, list(owners.values())[-1])
     inside = named_before(scene, number, segment)

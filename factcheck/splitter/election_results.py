@@ -98,6 +98,9 @@ def _is_result(scene: "Scene", number: QuantityMention) -> bool:
     segment = scene.passage.segment_at(number.span.start)
     if FIGURES.search(scene.passage.words(segment)) and not scene.worded:
         return False
+    rest = scene.passage.text[number.span.end - scene.passage.span.start :]
+    if re.match(r"\s*(?:votes? )?(?:against\s*(?:[.,;)]|$)|abstentions?|abstained)", rest):
+        return False  # votes against are no candidate's
     return not _is_total(scene, number) and _counts_votes(scene, number)
 
 

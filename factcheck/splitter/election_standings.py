@@ -41,7 +41,10 @@ _BETWEEN = re.compile(
 )
 
 
-_LOST = re.compile(r"\b(?:defeat|lost|loses|losing|beaten|went down|conceded)\b")
+_LOST = re.compile(
+    r"\b(?:defeat|lost|loses|losing|beaten|went down|conceded|missed out|fell short)\b"
+)
+_VERB = re.compile(r"(?:c[ao]m[ei]|finish|plac|ran|end)")
 _PAIR = re.compile(r"\b(?:separated|between) (?:them|the two|the pair|both)\b")
 
 
@@ -81,7 +84,7 @@ def score_claim(scene: "Scene", first: QuantityMention, second: QuantityMention)
             details=(
                 *scene.details(first.span),
                 ("unit", unit),
-                ("loser_first", "yes" if _LOST.search(passage.words(segment)) else ""),
+                ("loser_first", "yes" if _LOST.search(passage.words()) else ""),
                 ("other", f"{second.quantity.low}|{second.quantity.value}|{second.quantity.high}"),
             ),
         ),
@@ -130,7 +133,13 @@ def _ranked_owner(scene: "Scene", cue: Span, segment: Span) -> tuple[Mention | N
     verb = verb_above(passage.tokens, index) if index is not None else None
     if verb is None:
         return None, ""
-    return mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES), ""
+    owner = mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES)
+    told = (
+        owner is not None
+        and owner.how not in {"pronoun", "guess"}
+        and _VERB.match(passage.words(cue))
+    )
+    return owner, "name" if told else ""
 
 
 def _rank_span(segment: Span, cue: Span, owner: Span) -> Span:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import DateShape, EntityKind, EntityRef, Span
+from factcheck.model.value import DateMention, DateShape, EntityKind, EntityRef, Span
 from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.reading import Mention, Passage, Reading
@@ -34,16 +34,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         offset = passage.span.start
         cue = Span(start=offset + match.start(), end=offset + match.end())
         city = _town(passage, cue)
-        when = next(
-            (
-                d
-                for d in passage.dates
-                if d.date is not None
-                and d.shape is DateShape.POINT
-                and abs(d.span.start - cue.end) < 40
-            ),
-            None,
-        )
+        when = _day_near(passage, cue)
         if city is None and when is None:
             continue
         name = match.group("who").strip()
@@ -66,6 +57,15 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
                 details=(("event", "any"), ("name", name)),
             ),
         )
+
+
+def _day_near(passage: Passage, cue: Span) -> DateMention | None:
+    near = (
+        d
+        for d in passage.dates
+        if d.date is not None and d.shape is DateShape.POINT and abs(d.span.start - cue.end) < 40
+    )
+    return next(near, None)
 
 
 def _happenings(passage: Passage, reading: Reading) -> Iterator[Claim]:

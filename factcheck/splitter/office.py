@@ -141,14 +141,7 @@ def _holds_claim(
     offices = office.ids_in(country)
     if not offices:
         return None
-    relation = {"former": "held", "then": "held", "elect": "elect", "future": "elect"}.get(
-        office.modifier, "holds"
-    )
-    after = passage.text[max(office.span.end, person.span.end) - passage.span.start :]
-    if relation == "holds" and (_past_of(passage, office) or _UNTIL.match(after)):
-        relation = "held"
-    elif relation == "holds" and _future_of(passage, office):
-        relation = "elect"
+    relation = _relation(passage, office, person)
     times = [d.date for d in passage.dates if d.date is not None and d.length is None]
     when = "|".join(
         f"{t.earliest}/{t.latest}" for t in times if t.earliest is not None and t.latest is not None
@@ -179,6 +172,17 @@ def _holds_claim(
             ),
         ),
     )
+
+
+def _relation(passage: Passage, office: OfficeMention, person: Mention) -> str:
+    """Say whether an office is held, was held, or is won but not yet held."""
+    told = {"former": "held", "then": "held", "elect": "elect", "future": "elect"}
+    if office.modifier in told:
+        return told[office.modifier]
+    after = passage.text[max(office.span.end, person.span.end) - passage.span.start :]
+    if _past_of(passage, office) or _UNTIL.match(after):
+        return "held"
+    return "elect" if _future_of(passage, office) else "holds"
 
 
 def _future_of(passage: Passage, office: OfficeMention) -> bool:

@@ -140,33 +140,50 @@ def _owner(passage: Passage, cue: Span) -> Mention | None:
     return people[-1] if people else None
 
 
-def _shared_offices(reading: Reading, pair: Pair) -> tuple[str, ...]:
-    """Give the one-holder offices that both are on record with: the one that passed on."""
+def _binding(pair: Pair, country: str | None) -> str:
+    """Say whether the two are sure enough to accuse: no guessed pronoun, no leader from abroad."""
+    if "guess" in {pair.new.how, pair.old.how}:
+        return ""
+    abroad = pair.old.country is not None and pair.old.country != country
+    return "" if abroad else "name"
+
+
+def _shared_offices(reading: Reading, pair: Pair) -> tuple[tuple[str, ...], str | None]:
+    """Give the one-holder offices of one state that both are on record with, and the state."""
     held = [
         {
-            t.office
+            (t.office, t.jurisdiction)
             for t in reading.gazetteer.tenures_of(who.ref.id)
             if t.single and is_single(t.office)
         }
         for who in (pair.new, pair.old)
         if who.ref.id is not None
     ]
-    return tuple(sorted(held[0] & held[1])) if len(held) == 2 else ()
+    shared = sorted(held[0] & held[1]) if len(held) == 2 else []
+    places = {place for _, place in shared}
+    return tuple(office for office, _ in shared), places.pop() if len(places) == 1 else None
 
 
-def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
+def _passed_on(
+    passage: Passage, reading: Reading, pair: Pair
+) -> tuple[tuple[str, ...], str | None, bool]:
+    """Give the office that passed on, its state, and whether more than one of them says so."""
     office = office_between(passage, pair.new, pair.cue) or office_between(
         passage, pair.old, pair.cue
     )
-    offices, country, named = office_of(reading, pair.new, office)
-    if not named and pair.new.ref.id is None:
-        offices, country, named = office_of(reading, pair.old, office)
-    shared = _shared_offices(reading, pair)
-    if shared and not named:
-        offices, named = shared, True
+    known = pair.old if pair.new.ref.id is None and office is None else pair.new
+    offices, country, named = office_of(reading, known, office)
+    if named:
+        return offices, country, True
+    shared, state = _shared_offices(reading, pair)
+    if shared and state is not None:
+        return shared, state, True
     ministries = portfolio_offices(passage.text, country)
-    if ministries and not named:
-        offices, named = ministries, True
+    return ministries or offices, country, bool(ministries)
+
+
+def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
+    offices, country, named = _passed_on(passage, reading, pair)
     if not offices:
         return None
     segment = passage.segment_at(pair.cue.start)
@@ -194,7 +211,7 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
                 ("near", f"{when.earliest}/{when.latest}" if when else ""),
-                ("bound", "" if "guess" in {pair.new.how, pair.old.how} else "name"),
+                ("bound", _binding(pair, country)),
             ),
         ),
     )

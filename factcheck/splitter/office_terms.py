@@ -90,6 +90,12 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             yield claim
 
 
+VERBS = {
+    "since": "has been {} since",
+    "began": "became {} in",
+    "started": "took office as {} in",
+    "ended": "left office as {} in",
+}
 NUMBERED = re.compile(
     r"\b(?P<number>second|third|fourth)\b,?\s+(?P<gap>non-?consecutive)\s+(?:\w+\s+)?(?:term|spell|stint)\b",
     re.IGNORECASE,
@@ -282,23 +288,16 @@ def _term_claim(
     if len(span) > 2.2 * len(segment) + 40:
         span = segment
     label = office_label(offices[0]) if named or len(offices) == 1 else "in office"
-    verbs = {
-        "since": f"has been {label} since",
-        "began": f"became {label} in",
-        "started": f"took office as {label} in",
-        "ended": f"left office as {label} in",
-    }
-    place = country_slot(reading, country)
     where = f" ({reading.label(country)})" if country else ""
     return make_claim(
         reading,
         span=span,
         kind=ClaimKind.DATE,
-        statement=f"{person.ref.name} {verbs[relation]} {start.edtf}{where}",
+        statement=f"{person.ref.name} {VERBS[relation].format(label)} {start.edtf}{where}",
         slots=Slots(
             subject=entity_slot(person),
             relation=relation,
-            place=place,
+            place=country_slot(reading, country),
             time=date_slot(when.text, start, when.span),
             details=(
                 ("office", "|".join(offices)),

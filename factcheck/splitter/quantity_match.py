@@ -16,6 +16,7 @@ from factcheck.splitter.reading import Passage, Reading
 
 # Everyday words that a sentence may take up from the one before all the same.
 CARRIED = frozenset({"economy", "output", "prices", "expansion", "contraction"})
+_TAKEN_UP = ("FP.CPI.TOTL.ZG", "NY.GDP.MKTP.KD.ZG")
 REACH = 2  # sentences back that "it was 11.4" may look for its figure
 _TAIL = re.compile(
     r"^[\s-]*(?:(?:of|in|a|the|for|its|per|out|worth|or|so|more|less|million|billion)\b[\s-]*){0,4}",
@@ -25,6 +26,9 @@ _DENIED = re.compile(r"\b(?:not|rather than|instead of|nowhere near|never)\s+$",
 _TRADING = frozenset({"trade", "merchandise", "export", "exports", "import", "imports"})
 _PARTLY = re.compile(r"\bworth of\b", re.IGNORECASE)
 _PER = re.compile(r"\b(?:per|every|each)\s+$", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:in|for|after|over)\s+$", re.IGNORECASE)
+_ADJACENT = re.compile(r"^[\s-]*(?:\w+\s+)?$")
+_SHORT = 20  # characters
 _OF_WHOM = re.compile(r"^\s+of (?:whom|which|those|these)\b", re.IGNORECASE)
 _COUNT_WORD = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,4}$")
 
@@ -65,9 +69,11 @@ def _is_denied(passage: Passage, number: Number) -> bool:
     """Say whether the words give the number as what is not so: "two, not seven"."""
     before = passage.text[: number.span.start - passage.span.start]
     after = passage.text[number.span.end - passage.span.start :]
-    if _PER.search(before) is not None:
-        return True
-    if _DENIED.search(before) is not None or _OF_WHOM.match(after) is not None:
+    timed = "quarters" in number.mention.text and _DURING.search(before) is not None
+    if timed or any(
+        found is not None
+        for found in (_PER.search(before), _DENIED.search(before), _OF_WHOM.match(after))
+    ):
         return True
     index = passage.token_at(number.span)
     verb = verb_above(passage.tokens, index) if index is not None else None
@@ -148,7 +154,7 @@ def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicato
         named = is_rate_phrase(term.phrase) or "deflation" in term.phrase or term.implied
         if _is_share(passage, number) or _is_part_of(passage, number, term):
             return _is_lost(passage, number) and "GDP.MKTP" in option.id
-        carried = not passage.span.contains(term.span) and term.phrase in CARRIED
+        carried = not passage.span.contains(term.span) and option.id.endswith(_TAKEN_UP)
         return named or carried or direction(passage, number.span, term.span) != 0
     return True
 
@@ -229,16 +235,21 @@ def _belongs(passage: Passage, number: Number, term: Term) -> bool:
     """Say whether nothing between term and number makes the number another thing's."""
     if term.span.overlap(number.mention.number) and len(term.span) > len(number.span):
         return False
-    gap = passage.text[
-        number.span.end - passage.span.start : max(0, term.span.start - passage.span.start)
-    ]
-    if _PARTLY.search(gap) is not None and len(gap) < 20:
-        return False  # "tariffs on 200 billion dollars' worth of imports"
-    if _segments_between(passage, number.span, term.span) == 0:
-        return True
+    near = _segments_between(passage, number.span, term.span) == 0
     if term.span.start >= number.span.end:
-        return False
-    return not _another_subject(passage, number, term)
+        return near and _follows(passage, number, term)
+    subject = _own_subject(passage, number)
+    own = subject is not None and term.span.start <= subject.start < term.span.end
+    return near or own or not _another_subject(passage, number, term)
+
+
+def _follows(passage: Passage, number: Number, term: Term) -> bool:
+    """Say whether a name after the number can be what it measures."""
+    gap = passage.text[number.span.end - passage.span.start : term.span.start - passage.span.start]
+    if _PARTLY.search(gap) is not None and len(gap) < _SHORT:
+        return False  # "tariffs on 200 billion dollars' worth of imports"
+    # "A 3 trillion dollar economy" is one, "losses of 3 billion for the economy" is not.
+    return not term.weak or "money" not in number.measures or _ADJACENT.match(gap) is not None
 
 
 def _another_subject(passage: Passage, number: Number, term: Term) -> bool:

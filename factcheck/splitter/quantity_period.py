@@ -79,7 +79,7 @@ def find_period(
     """
     dates = dated(passage)
     spans = [span for span, _ in others]
-    narrow = _other_length(passage, number)
+    narrow = other_length(passage, number)
     if narrow is not None:
         return narrow
     own = _following(passage, number, dates, spans)
@@ -108,7 +108,7 @@ def _led(
     return period
 
 
-def _other_length(passage: Passage, number: Span) -> Period | None:
+def other_length(passage: Passage, number: Span) -> Period | None:
     """Give the period of words for less or more than a year: "in the quarter", "in a decade"."""
     segment = passage.segment_at(number.start)
     if has_phrase(passage, segment, lexicon("partial", "phrases")):

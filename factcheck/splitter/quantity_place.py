@@ -204,7 +204,7 @@ def _hangs_on_name(passage: Passage, index: int) -> bool:
             return False
         index = head
         token = passage.tokens[index]
-        if any(
+        if token.lemma in _TOWNS or any(
             m.ref.kind in _NARROWER and m.span.start <= token.start < m.span.end
             for m in passage.mentions
         ):

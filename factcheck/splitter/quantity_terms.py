@@ -304,14 +304,14 @@ def _joined_before(passage: Passage, span: Span) -> bool:
 
 
 def _to_or_from(passage: Passage, span: Span) -> bool:
-    """Say whether a country follows with which the trade is: "imports from China"."""
+    """Say whether a partner or a smaller place follows: "imports from ...", "population of ..."."""
     for mention in passage.mentions:
-        gap = passage.text[
-            span.end - passage.span.start : max(0, mention.span.start - passage.span.start)
-        ]
-        if mention.ref.kind in _PLACES and re.fullmatch(
-            r"\s+(?:from|to|with|into|towards?)(?: the)?\s+", gap, re.IGNORECASE
-        ):
+        start = max(span.end, mention.span.start)
+        gap = passage.text[span.end - passage.span.start : start - passage.span.start]
+        whole = mention.ref.kind in _PLACES
+        links = "from|to|with|into|towards?" if whole else "of|in"
+        follows = re.fullmatch(rf"\s+(?:{links})(?: the)?\s+", gap, re.IGNORECASE)
+        if follows is not None and mention.how != "pronoun":
             return True
     return False
 

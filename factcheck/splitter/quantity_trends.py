@@ -11,7 +11,7 @@ from factcheck.splitter.grammar import cover, is_negated, subject_of
 from factcheck.splitter.quantity_claim import Draft, finish
 from factcheck.splitter.quantity_lexicon import lexicon, words_in
 from factcheck.splitter.quantity_match import Match
-from factcheck.splitter.quantity_period import Period, dated, of_mention, undated
+from factcheck.splitter.quantity_period import Period, dated, of_mention, other_length, undated
 from factcheck.splitter.quantity_place import find_place
 from factcheck.splitter.quantity_sign import balance_sign, is_rate_phrase, phrase_sign
 from factcheck.splitter.quantity_terms import Term, find_terms
@@ -50,7 +50,12 @@ def _balances(
     said: set[str] = set()
     for term in terms:
         option = term.options[0]
-        if option.kind != "balance" or option.id in numbered | said or term.implied:
+        bare = len(term.phrase.split()) == 1 or term.implied
+        if (
+            option.kind != "balance"
+            or option.id in numbered | said
+            or (bare and not _led(passage, term))
+        ):
             continue
         said.add(option.id)
         sign = phrase_sign(term.phrase) or balance_sign(passage, None, term.span)
@@ -60,6 +65,12 @@ def _balances(
                 passage, reading, term, (ids, "sign", sign), _clause(passage, term.span)
             )
     yield from _exceeding(passage, reading, terms)
+
+
+def _led(passage: Passage, term: Term) -> bool:
+    """Say whether a bare surplus is what trade left: "leaving a surplus"."""
+    before = passage.text[: term.span.start - passage.span.start].lower().split()[-4:]
+    return not term.implied and bool({"leaving", "left", "leaves"} & set(before))
 
 
 def _exceeding(passage: Passage, reading: Reading, terms: Sequence[Term]) -> Iterator[Claim]:
@@ -160,7 +171,7 @@ def _stated(
         return
     dates: list[DateMention | None] = [*_dates_after(passage, span)]
     for when in dates or [None]:
-        period = undated(passage, reading, span)
+        period = other_length(passage, span) or undated(passage, reading, span)
         covered = span
         if when is not None:
             period, covered = of_mention(passage, when, reading), cover(span, when.span)

@@ -115,7 +115,8 @@ class TestHolds:
         ("as_of", "stance"),
         [
             (date(2016, 1, 1), Stance.SUPPORTS),
-            (date(2016, 1, 2), Stance.NEUTRAL),
+            (date(2016, 1, 8), Stance.SUPPORTS),
+            (date(2016, 1, 9), Stance.NEUTRAL),
             (date(2016, 2, 15), Stance.NEUTRAL),
             (date(2016, 2, 16), Stance.REFUTES),
         ],
@@ -124,6 +125,23 @@ class TestHolds:
         self, as_of: date, stance: Stance
     ) -> None:
         assert read(holds(ADA, as_of=as_of)).stance is stance
+
+    def test_news_of_the_handover_still_names_who_left(self) -> None:
+        answer = read(holds(ADA, as_of=date(2016, 1, 5)))
+        assert answer.because == (
+            "Ada Stone (President, 2012-01-01 to 2016-01-01) held the office until shortly "
+            "before the article."
+        )
+        assert answer.confidence == 0.8
+
+    @pytest.mark.parametrize(
+        ("as_of", "stance"),
+        [(date(2016, 2, 15), Stance.SUPPORTS), (date(2016, 2, 16), Stance.REFUTES)],
+    )
+    def test_the_outgoing_holder_may_have_left_weeks_ago(
+        self, as_of: date, stance: Stance
+    ) -> None:
+        assert read(holds(ADA, as_of=as_of, modifier="outgoing")).stance is stance
 
     @pytest.mark.parametrize(
         ("as_of", "stance"),

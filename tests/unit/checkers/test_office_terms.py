@@ -22,6 +22,7 @@ from tests.unit.checkers.freedonia import (
     claim,
     holders,
     number,
+    on,
     tenure,
 )
 
@@ -155,6 +156,69 @@ class TestStart:
         for time in (None, until, since):
             assert CHECKER.check(about("since", BEN, time=time), PRESIDENTS) is None
         assert CHECKER.check(about("since", CORA, time="2018"), PRESIDENTS) is None
+
+
+class TestOath:
+    """The day of an oath, told within days of it, is that very day."""
+
+    SWORN = holders(ADA_SECOND, replace(BEN_SINCE, role="both"))
+
+    @staticmethod
+    def sworn(time: str, as_of: date | None, **details: str) -> Claim:
+        details = {"oath": "yes", "bound": "name", **details}
+        return about("began", BEN, time=time, as_of=as_of, **details)
+
+    def test_another_day_is_corrected(self) -> None:
+        answer = read(self.sworn("2016-01-03", date(2016, 1, 4)), self.SWORN)
+        assert (answer.stance, answer.correction) == (Stance.REFUTES, "2016-01-01")
+        assert answer.because == (
+            "The article says 2016-01-03; the record is "
+            "Ben Frost (President, since 2016-01-01, known to 2020-12-31)."
+        )
+        assert answer.slots == (("time", SlotMatch.DIFFERS),)
+        assert answer.confidence == 0.75
+
+    def test_an_oath_may_precede_the_first_day_by_one(self) -> None:
+        for day in ("2015-12-31", "2016-01-02"):
+            answer = read(self.sworn(day, date(2016, 1, 4)), self.SWORN)
+            assert answer.stance is Stance.NEUTRAL
+
+    def test_the_right_day_is_supported(self) -> None:
+        answer = read(self.sworn("2016-01-01", date(2016, 1, 4)), self.SWORN)
+        assert answer.stance is Stance.SUPPORTS
+
+    @pytest.mark.parametrize(
+        ("as_of", "stance"),
+        [
+            (date(2015, 12, 31), Stance.NEUTRAL),
+            (date(2016, 1, 1), Stance.REFUTES),
+            (date(2016, 1, 7), Stance.REFUTES),
+            (date(2016, 1, 8), Stance.NEUTRAL),
+            (None, Stance.NEUTRAL),
+        ],
+    )
+    def test_only_in_the_six_days_after_it(self, as_of: date | None, stance: Stance) -> None:
+        assert read(self.sworn("2016-01-03", as_of), self.SWORN).stance is stance
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            sworn("2015-12", date(2016, 1, 4)),
+            sworn("2016-01-03", date(2016, 1, 4), oath=""),
+            sworn("2016-01-03", date(2016, 1, 4), bound="pronoun"),
+        ],
+        ids=["a month", "no oath", "a pronoun"],
+    )
+    def test_what_is_not_that_precise_contradicts_nothing(self, told: Claim) -> None:
+        assert read(told, self.SWORN).stance is Stance.NEUTRAL
+
+    def test_a_vague_start_or_a_minister_s_contradicts_nothing(self) -> None:
+        told = self.sworn("2015-12-20", date(2016, 1, 4))
+        vague = replace(BEN_SINCE, role="both", start=on("2016-01"))
+        assert read(told, holders(vague)).stance is Stance.NEUTRAL
+        assert read(told, PRESIDENTS).stance is Stance.NEUTRAL
+        own = bundle("offices of person:ben", self.SWORN.facts)
+        assert read(told, own).stance is Stance.NEUTRAL
 
 
 class TestEnd:

@@ -41,8 +41,8 @@ def test_a_pronoun_with_nobody_before_it_stays_a_word(desk: Desk) -> None:
     assert (open_ref.id, open_ref.candidates, open_ref.name) == (None, (), "She")
 
 
-def test_a_pronoun_does_not_look_back_further_than_four_sentences(desk: Desk) -> None:
-    filler = "Rain fell in Chile. " * 5
+def test_a_pronoun_does_not_look_back_further_than_six_sentences(desk: Desk) -> None:
+    filler = "Rain fell in Chile. " * 7
     assert meant(desk, f"Gabriel Boric spoke. {filler}He left Chile.", "He").id is None
     near = "Rain fell in Chile. " * 2
     assert meant(desk, f"Gabriel Boric spoke. {near}He left Chile.", "He").id is not None

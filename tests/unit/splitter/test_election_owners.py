@@ -43,13 +43,13 @@ def test_the_latter_is_the_last_of_two(desk: Desk) -> None:
     found = scene(desk, "Yamandú Orsi faced Álvaro Delgado in the vote, the latter on 47.9%.")
     owner = owner_of(found, found.passage.quantities[0], {})
     assert owner is not None
-    assert owner.ref.name == "Álvaro Delgado"
+    assert owner.ref.name == "Álvaro Delgado Ceretta"
 
 
 def test_the_second_number_of_a_score_is_the_other_s(desk: Desk) -> None:
     found = scene(desk, "Yamandú Orsi beat Álvaro Delgado by 52.1% to 47.9%.")
     owners = [owner_of(found, q, {}) for q in found.passage.quantities]
-    assert [o.ref.name for o in owners if o] == ["Yamandú Orsi", "Álvaro Delgado"]
+    assert [o.ref.name for o in owners if o] == ["Yamandú Orsi", "Álvaro Delgado Ceretta"]
 
 
 def test_binding_says_how_sure_the_owner_is(desk: Desk) -> None:

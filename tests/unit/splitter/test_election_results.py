@@ -26,7 +26,7 @@ def results(desk: Desk, text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "Yamandú Orsi took 52.1% and Álvaro Delgado 47.9% of the vote.",
-            [("Yamandú Orsi", "52.1", "percent"), ("Álvaro Delgado", "47.9", "percent")],
+            [("Yamandú Orsi", "52.1", "percent"), ("Álvaro Delgado Ceretta", "47.9", "percent")],
         ),
         (
             "In Spain's election the People's Party won 137 seats.",

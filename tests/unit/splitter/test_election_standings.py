@@ -51,7 +51,7 @@ def test_a_margin_in_points_lies_between_two(desk: Desk) -> None:
     (claim,) = margin_claims(found, found.passage.quantities[0])
     assert number(claim) == ("4", "percentage_point")
     names = {name_in(claim.slots.subject), name_in(claim.slots.object)}
-    assert names == {"Yamandú Orsi", "Álvaro Delgado"}
+    assert names == {"Yamandú Orsi", "Álvaro Delgado Ceretta"}
     other = scene(desk, "Turnout in the vote rose four percentage points in Uruguay.")
     assert list(margin_claims(other, other.passage.quantities[0])) == []
 

@@ -65,9 +65,11 @@ def test_an_unknown_first_name_keeps_a_stranger_from_being_someone_known(desk: D
 def test_a_party_of_many_countries_is_the_one_of_the_story(desk: Desk) -> None:
     text = "Norway voted. In Norway the Labour Party won."
     assert ref(desk, text, "Labour Party").id == "party:NOR:labor-party"
-    open_ref = ref(desk, "Critics said that the Labour Party won.", "Labour Party")
-    assert open_ref.id is None
-    assert {"party:GBR:lab", "party:NZL:new-zealand-labour-party"} <= set(open_ref.candidates)
+    unplaced = ref(desk, "Critics said that the Labour Party won.", "Labour Party")
+    assert (unplaced.id, unplaced.candidates) == (None, ())
+    both = ref(desk, "Norway and Malta watched. Now the Labour Party won.", "Labour Party")
+    assert both.id is None
+    assert {"party:NOR:labor-party", "party:MLT:lp"} <= set(both.candidates)
 
 
 @pytest.mark.parametrize(

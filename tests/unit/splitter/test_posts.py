@@ -79,8 +79,8 @@ def test_a_ministry_names_its_minister(
     assert portfolio_offices(text, country) == expected
 
 
-def test_a_portfolio_that_nobody_runs_has_no_office() -> None:
-    assert offices_of("silly walks", "country:GBR") == ()
+def test_a_portfolio_that_nobody_runs_is_only_a_minister_s() -> None:
+    assert offices_of("silly walks", "country:GBR") == ("office:minister",)
     assert offices_of("finance", "country:FRA")[0] == "office:finance-minister"
 
 

@@ -29,7 +29,7 @@ def test_claims_are_in_text_order_and_quote_the_text(desk: Desk) -> None:
 
 def test_what_no_kind_took_is_one_plain_claim(desk: Desk) -> None:
     plain = [c for c in desk.split(STORY).claims if not c.slots.relation]
-    assert "Boric thanked the miners of Calama" in [c.quote for c in plain]
+    assert "and Boric thanked the miners of Calama" in [c.quote for c in plain]
 
 
 def test_reported_words_without_another_kind_are_an_attribution(desk: Desk) -> None:
