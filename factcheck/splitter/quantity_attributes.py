@@ -72,7 +72,7 @@ _KINDS = (
         label="area",
         units=frozenset({"km2", "mi2"}),
         words=re.compile(
-            r"\b(?:area of|covers?|covered|covering|spreads?|spans?|stretch(?:es)?|in size|in area|"
+            r"\b(?:area of|area(?= (?:is|was|measures|comes))|covers?|covered|covering|spreads?|spans?|stretch(?:es)?|in size|in area|"
             r"territory|extends?|measures?|occup(?:y|ies))\b",
             re.IGNORECASE,
         ),

@@ -73,6 +73,10 @@ def _interval(period: Period) -> EdtfDate:
     if period.date is not None:
         return period.date
     first, last = min(period.years), max(period.years)
+    if period.kind in {"inherited", "end"}:
+        first = last = period.years[0]
     return EdtfDate(
-        edtf=f"{first:04}/{last:04}", earliest=date(first, 1, 1), latest=date(last, 12, 31)
+        edtf=f"{first:04}" if first == last else f"{first:04}/{last:04}",
+        earliest=date(first, 1, 1),
+        latest=date(last, 12, 31),
     )

@@ -10,6 +10,7 @@ from factcheck.normalise.indicators import Indicator
 from factcheck.splitter.grammar import subject_of, verb_above
 from factcheck.splitter.quantity_lexicon import has_phrase, lexicon, words_in
 from factcheck.splitter.quantity_numbers import Number, find_numbers
+from factcheck.splitter.quantity_period import is_fronted
 from factcheck.splitter.quantity_sign import direction, is_by, is_denied, is_rate_phrase, is_to
 from factcheck.splitter.quantity_terms import Term, find_terms, is_bare_balance, is_trade
 from factcheck.splitter.reading import Passage, Reading
@@ -237,7 +238,8 @@ def _belongs(passage: Passage, number: Number, term: Term) -> bool:
         return False
     near = _segments_between(passage, number.span, term.span) == 0
     if term.span.start >= number.span.end:
-        return near and _follows(passage, number, term)
+        fronted = is_fronted(passage, number.span)
+        return (near or fronted) and _follows(passage, number, term)
     subject = _own_subject(passage, number)
     own = subject is not None and term.span.start <= subject.start < term.span.end
     return near or own or not _another_subject(passage, number, term)

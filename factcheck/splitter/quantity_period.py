@@ -200,8 +200,20 @@ def _leading(
     return None
 
 
+def is_fronted(passage: Passage, number: Span) -> bool:
+    """Say whether the number opens the sentence for the clause to come: "At 12.1%, ..."."""
+    return (
+        re.fullmatch(
+            r"\W*(?:at|with)\s+", _text(passage, passage.span.start, number.start), re.IGNORECASE
+        )
+        is not None
+    )
+
+
 def _opens_clause(passage: Passage, number: Span, when: Span) -> bool:
     """Say whether a new clause with a verb of its own begins between number and date."""
+    if is_fronted(passage, number):
+        return False
     for token in passage.tokens:
         if number.end <= token.start < when.start and token.pos in {"VERB", "AUX"}:
             between = _text(passage, number.end, token.start)

@@ -1,5 +1,6 @@
 """Say whose figure a sentence gives: the country that owns it, or the one the text is about."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def find_place(
     anchors = [span for span in (term, number) if span is not None]
     if _in_narrower_place(passage, anchors) or _of_narrower(passage, anchors, term):
         return None
-    owner = _owner(passage, term) or _subject(passage, anchors)
+    owner = _right_after(passage, number) or _owner(passage, term) or _subject(passage, anchors)
     if owner is not None:
         return Place(slot=entity_slot(owner), basis="named")
     for area in (passage.segment_at(anchors[-1].start), passage.segment_at(term.start)):
@@ -65,6 +66,21 @@ def find_place(
         if len({m.ref.id for m in near}) == 1:
             return Place(slot=entity_slot(near[0]), basis="named")
     return _around(passage, reading)
+
+
+def _right_after(passage: Passage, number: Span | None) -> Mention | None:
+    """Find the country that follows a number of its own: "6% in Colombia and 3.9% in Chile"."""
+    if number is None:
+        return None
+    for mention in passage.mentions:
+        if mention.span.start < number.end or not _is_owner(mention):
+            continue
+        gap = passage.text[
+            number.end - passage.span.start : mention.span.start - passage.span.start
+        ]
+        if re.fullmatch(r"\s+in (?:the )?", gap, re.IGNORECASE):
+            return mention
+    return None
 
 
 def comparands(passage: Passage) -> tuple[Mention, ...]:

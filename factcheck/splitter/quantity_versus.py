@@ -102,7 +102,7 @@ def _claim(
         period=period,
         indicators=(indicator,),
         measure="compare",
-        relation="exceeds" if sign > 0 else "below",
+        relation="larger" if sign > 0 else "smaller",
         sign=sign,
         phrase="",
         strength="strong",

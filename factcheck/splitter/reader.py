@@ -1,5 +1,6 @@
 """Read a document: sentences, parse, names, dates, numbers, offices, and who is meant."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -141,6 +142,8 @@ class _Reader:
             if not any(name.span.overlap(d.span) for d in dates)
         ]
         offset = raw.sentence.span.start
+        # "In American money" and "the US dollar" name a currency, not whose figure it is.
+        named = [m for m in named if not _MONEY.match(text[m.span.end - offset :])]
         offices = [
             _with_jurisdiction(office, named, text, offset)
             for office in find_offices(text, raw.words)
@@ -190,6 +193,12 @@ class _Reader:
 
 # A story tells its days in order: "19 November 2023 ... Sunday, 10 December".
 STORY_STEP = timedelta(days=90)
+
+
+_MONEY = re.compile(
+    r"\s+(?:money|currency|dollars?|francs?|pounds?|euros?|pesos?|crowns?|kron\w+|rupees?|yen|yuan|lira|notes?)\b",
+    re.IGNORECASE,
+)
 
 
 def _follow_on(mention: DateMention, previous: EdtfDate | None) -> DateMention:

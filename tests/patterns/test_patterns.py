@@ -116,9 +116,7 @@ def test_at_least_95_of_100_patterns_give_their_claims(
     splits: list[tuple[Pattern, Split]],
 ) -> None:
     failing = {
-        pattern.text: wrong
-        for pattern, found in splits
-        if (wrong := faults(pattern, found))
+        pattern.text: wrong for pattern, found in splits if (wrong := faults(pattern, found))
     }
     for text, wrong in failing.items():
         print(f"{text}\n    " + "\n    ".join(wrong))  # noqa: T201  (pytest shows it on a failure)

@@ -80,7 +80,13 @@ def _fits(poll: Poll, vote: Vote) -> bool:
     return bool(poll.period and any(poll.period.holds(day) for day in vote.days.values()))
 
 
+def page_url(day: date) -> str:
+    """Give the address of the public page that tells of a day's events."""
+    return f"https://en.wikipedia.org/wiki/Portal:Current_events/{day.year}_{day:%B}_{day.day}"
+
+
 def _give(poll: Poll, vote: Vote) -> None:
+    poll.pages = {day: page_url(day) for day in vote.days.values()}
     poll.days = {round_: on_day(day) for round_, day in vote.days.items()}
     if poll.period is None or "/" in poll.period.edtf:
         first = date(vote.last.year, 1, 1)

@@ -56,6 +56,7 @@ class Poll:
     sightings: list[Sighting] = field(default_factory=list)
     period: EdtfDate | None = None
     days: dict[int, EdtfDate] = field(default_factory=dict)
+    pages: dict[date, str] = field(default_factory=dict)  # where a listed day is told
     has_runoffs: bool = False  # the country's presidential elections can have two rounds
 
     @property

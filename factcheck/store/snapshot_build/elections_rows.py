@@ -142,9 +142,14 @@ def _row(
         decisive=decisive,
         electorate="indirect" if indirect else "popular",
         source=source,
-        url="https://www.cia.gov/the-world-factbook/",
+        # Where the day comes from the list of days, a reader finds it on that day's page.
+        url=_page(poll, when) or "https://www.cia.gov/the-world-factbook/",
     )
     return ElectionRow(election=election, raw_names=tuple(c.name for c in ordered))
+
+
+def _page(poll: Poll, when: EdtfDate | None) -> str | None:
+    return poll.pages.get(when.earliest) if when and when.earliest and when.is_day else None
 
 
 def _slug(name: str) -> str:

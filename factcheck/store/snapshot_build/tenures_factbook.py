@@ -23,7 +23,7 @@ _NO_HOLDER = re.compile(
 )
 _PLURAL = re.compile(r"\b(?:Presidents|Ministers|Premiers|Chancellors|Regent|Princes)\b")
 _TRAILING = re.compile(
-    r"\s*\([^()]*(?:minister|taoiseach)[^()]*\)|\s+of (?:the )?(?:Netherlands|Norway|Denmark)$|\s+-.*$|\s*\(.*\)\s*$"
+    r"\s*\([^()]*(?:minister|taoiseach)[^()]*\)|\s+of (?:the )?[A-Z][a-z]+$|\s+-.*$|\s*\(.*\)\s*$"
 )
 _ALSO_SPELLED = re.compile(r",? also (?:spelled|known as) ", re.IGNORECASE)
 _HEADS = {"chief of state": "head-of-state", "head of government": "head-of-government"}

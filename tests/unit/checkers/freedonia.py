@@ -79,9 +79,14 @@ def claim(
     place: EntityRef | None = None,
     quantity: Quantity | None = None,
     as_of: date | None = DAY,
+    score: str = "",
     **details: str,
 ) -> Claim:
-    """Make a claim of slots alone; its words do not matter to a checker."""
+    """Make a claim of slots alone; its words do not matter to a checker.
+
+    `score` is the detail "other": the bounds and value of a score's second number.
+    """
+    details = {**details, "other": score} if score else details
     when = on(time) if isinstance(time, str) else time
     return Claim(
         span=Span(start=0, end=5),

@@ -16,7 +16,9 @@ def meant(desk: Desk, text: str, word: str, day: str | None = "2024-03-01") -> E
 
 
 def test_a_pronoun_means_the_subject_of_the_sentence_before(desk: Desk) -> None:
-    text = "Gabriel Boric met reporters after talks with Gustavo Petro. He smiled at Chile's Congress."
+    text = (
+        "Gabriel Boric met reporters after talks with Gustavo Petro. He smiled at Chile's Congress."
+    )
     assert meant(desk, text, "He").id == "person:CHL:gabriel-boric"
 
 

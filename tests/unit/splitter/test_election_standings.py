@@ -69,5 +69,7 @@ def test_a_margin_in_points_lies_between_two(desk: Desk) -> None:
     ],
 )
 def test_places_in_a_result(desk: Desk, text: str, expected: list[tuple[str, str]]) -> None:
-    found = [(name_in(c.slots.subject), c.slots.detail("rank")) for c in rank_claims(scene(desk, text))]
+    found = [
+        (name_in(c.slots.subject), c.slots.detail("rank")) for c in rank_claims(scene(desk, text))
+    ]
     assert found == expected

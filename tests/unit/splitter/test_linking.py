@@ -35,7 +35,9 @@ def test_one_entity_has_many_spellings(desk: Desk, name: str, expected: str) -> 
 
 def test_a_family_name_means_who_was_named_in_full_before(desk: Desk) -> None:
     text = "Kim Min-seok is prime minister of South Korea. Later Kim spoke."
-    assert ref(desk, text, "Kim", "2025-08-01").id == ref(desk, text, "Kim Min-seok", "2025-08-01").id
+    assert (
+        ref(desk, text, "Kim", "2025-08-01").id == ref(desk, text, "Kim Min-seok", "2025-08-01").id
+    )
 
 
 def test_a_family_name_means_the_one_in_public_life_in_the_story_s_country(desk: Desk) -> None:

@@ -37,20 +37,34 @@ def test_no_succession_is_read_where_none_is_told(desk: Desk, text: str) -> None
     assert desk.claims(office_succession.claims, text, "2022-11-01") == []
 
 
-def test_office_and_country_come_from_the_text_or_the_person(desk: Desk) -> None:
-    named, unnamed = (
-        desk.claims(office_succession.claims, text, "2022-11-01")[0]
-        for text in (
+@pytest.mark.parametrize(
+    ("text", "office_from", "statement"),
+    [
+        (
             "Rishi Sunak succeeded Liz Truss as prime minister.",
+            "text",
+            "Rishi Sunak followed Liz Truss as prime minister of United Kingdom.",
+        ),
+        (
             "Rishi Sunak succeeded Liz Truss.",
-        )
-    )
-    assert named.slots.detail("office") == "office:prime-minister"
-    assert named.slots.detail("office_from") == "text"
-    assert unnamed.slots.detail("office_from") == "person"
-    assert "Rishi Sunak followed Liz Truss as prime minister" in named.statement
-    assert named.slots.place is not None
-    assert named.slots.place.value.id == "country:GBR"
+            "text",
+            "Rishi Sunak followed Liz Truss as prime minister of United Kingdom.",
+        ),
+        (
+            "Rishi Sunak succeeded Angela Merkel.",
+            "person",
+            "Rishi Sunak followed Angela Merkel in office of United Kingdom.",
+        ),
+    ],
+)
+def test_the_office_is_named_or_the_one_both_held_or_the_person_s(
+    desk: Desk, text: str, office_from: str, statement: str
+) -> None:
+    (claim,) = desk.claims(office_succession.claims, text, "2022-11-01")
+    assert (claim.slots.detail("office_from"), claim.statement) == (office_from, statement)
+    assert "office:prime-minister" in claim.slots.detail("office").split("|")
+    assert claim.slots.place is not None
+    assert claim.slots.place.value.id == "country:GBR"
 
 
 def test_a_pronoun_stands_for_the_new_holder(desk: Desk) -> None:

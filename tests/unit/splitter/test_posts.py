@@ -37,9 +37,7 @@ def who(found: Mention | None) -> str | None:
         ("Rain fell.", "fell", None),
     ],
 )
-def test_the_person_is_the_subject(
-    desk: Desk, text: str, words: str, expected: str | None
-) -> None:
+def test_the_person_is_the_subject(desk: Desk, text: str, words: str, expected: str | None) -> None:
     passage = desk.passage(text)
     assert who(person_near(passage, at(passage, words))) == expected
 
@@ -73,9 +71,7 @@ def test_an_office_not_named_is_that_of_the_person_s_record(desk: Desk) -> None:
         ("a walk in the interior", "country:DEU", ()),
     ],
 )
-def test_a_ministry_names_its_minister(
-    text: str, country: str, expected: tuple[str, ...]
-) -> None:
+def test_a_ministry_names_its_minister(text: str, country: str, expected: tuple[str, ...]) -> None:
     assert portfolio_offices(text, country) == expected
 
 

@@ -8,9 +8,12 @@ from tests.unit.splitter.desk import Desk
 def test_everything_found_stands_where_its_span_says(desk: Desk) -> None:
     text = "Chile’s president, Gabriel Boric, said “we grew 2.3%” on 3 March 2024 — he smiled."
     passage = desk.passage(text, "2024-03-04")
-    found = [*passage.mentions, *passage.dates, *passage.quantities]
+    found = [(m.span, m.text) for m in passage.mentions]
+    found += [(d.span, d.text) for d in passage.dates]
+    found += [(q.span, q.text) for q in passage.quantities]
     assert [m.text for m in passage.mentions] == ["Chile", "Gabriel Boric", "he"]
-    assert all(text[item.span.start : item.span.end] == item.text for item in found)
+    assert len(found) == 5
+    assert all(text[span.start : span.end] == words for span, words in found)
     assert [text[t.start : t.end] for t in passage.tokens][:2] == ["Chile", "’s"]
     assert [text[s.start : s.end] for s in passage.quoted] == ["“we grew 2.3%”"]
 
