@@ -140,6 +140,12 @@ def all_of(claim: Claim, elections: Iterable[Election], who: EntityRef) -> list[
     return [e for e in elections if _not_after(e, claim.as_of) and find_entry(e, who) is not None]
 
 
+def up_to(elections: Iterable[Election], day: date | None) -> list[Election]:
+    """Give the dated rounds held up to a day, oldest first."""
+    held = [e for e in elections if _not_after(e, day)]
+    return sorted(held, key=lambda e: (date_of(e) or date.min, e.round or 0))
+
+
 def _not_after(election: Election, day: date | None) -> bool:
     held = date_of(election)
     return held is not None and (day is None or held <= day)

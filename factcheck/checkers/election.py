@@ -25,7 +25,7 @@ class ElectionChecker:
     @property
     def handles(self) -> frozenset[ClaimKind]:
         """Give the kinds it reads."""
-        return frozenset({ClaimKind.ELECTION, ClaimKind.DATE})
+        return frozenset({ClaimKind.ELECTION, ClaimKind.DATE, ClaimKind.OFFICE})
 
     def check(self, claim: Claim, evidence: Evidence, /) -> Assessment | None:
         """Assess one claim against one country's elections."""
@@ -172,7 +172,45 @@ def _held(view: ElectionView) -> Assessment | None:
     return None
 
 
+def _contests_won(view: ElectionView) -> list[tuple[Election, bool]]:
+    """Give every decisive contest up to the claim's day for the offices, and whether it was won."""
+    offices = view.claim.slots.detail("office").split("|")
+    subject = view.subject
+    if subject is None:
+        return []
+    decisive = [
+        e
+        for e in contests.up_to(view.rows, view.claim.as_of)
+        if e.decisive and e.office in offices and e.candidates
+    ]
+    winners = [(e, contests.find_entry(e, subject)) for e in decisive]
+    return [(e, entry is not None and entry.rank == 1) for e, entry in winners]
+
+
+def _won_not_yet_in(view: ElectionView) -> Assessment | None:
+    """Support "president-elect" by the last contest before the article, never by what came after."""
+    won = _contests_won(view)
+    if not won or not won[-1][1]:
+        return None
+    because = f"{view.subject.name if view.subject else ''} won: {cells_of(won[-1][0])}."
+    return view.answer(Stance.SUPPORTS, [won[-1][0]], because, slot="subject")
+
+
+def _terms_won(view: ElectionView) -> Assessment | None:
+    """Support "a second, non-consecutive term" by contests won with one lost in between."""
+    won = _contests_won(view)
+    mine = [index for index, (_, is_mine) in enumerate(won) if is_mine]
+    number = view.claim.slots.detail("number")
+    if str(len(mine)) != number or mine[-1] - mine[0] < len(mine):
+        return None
+    rows = [won[index][0] for index in mine]
+    because = "Won: " + "; ".join(cells_of(e) for e in rows) + "."
+    return view.answer(Stance.SUPPORTS, rows, because, slot="number")
+
+
 _RELATIONS = {
+    "elect": _won_not_yet_in,
+    "term_number": _terms_won,
     "score": read_score,
     "someone_received": read_someone,
     "defeated": _contest,

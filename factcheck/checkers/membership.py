@@ -32,6 +32,7 @@ class MembershipChecker:
             if recorded is None:
                 continue
             if _same(recorded, party.value.id, party.text, party.value.name):
+                recorded = party.value.name if recorded == party.value.id else recorded
                 text = f"{person.value.name}: {recorded}"
                 return Assessment(
                     evidence=evidence.narrowed((fact,), excerpt=text, value=recorded),

@@ -10,11 +10,9 @@ from factcheck.checkers.office_terms import (
     read_length,
     read_removal,
     read_start,
-    read_term_number,
     read_term_years,
 )
 from factcheck.checkers.office_view import (
-    YEAR,
     OfficeView,
     begun_by,
     days_in_play,
@@ -139,21 +137,6 @@ def _held(view: OfficeView) -> Assessment | None:
     return view.answer(Stance.SUPPORTS, mine[-1:], because, slots=(("subject", SlotMatch.AGREES),))
 
 
-def _elect(view: OfficeView) -> Assessment | None:
-    """Support "president-elect" where the term begins within a year after the day."""
-    day = view.claim.as_of
-    if day is None:
-        return None
-    for tenure in view.mine():
-        start = reason.first_day(tenure)
-        if start is not None and day <= start <= day + YEAR:
-            because = f"{describe(tenure)} took office after the article's day, {day}."
-            return view.answer(
-                Stance.SUPPORTS, [tenure], because, slots=(("time", SlotMatch.AGREES),)
-            )
-    return None
-
-
 def _succeeded(view: OfficeView) -> Assessment | None:
     """Compare the named predecessor with who held the office right before the subject."""
     other = view.claim.slots.object
@@ -227,11 +210,9 @@ def _turned_round(view: OfficeView) -> Assessment | None:
 
 
 _RELATIONS = {
-    "term_number": read_term_number,
     "removed": read_removal,
     "holds": _holds,
     "held": _held,
-    "elect": _elect,
     "since": read_start,
     "began": read_start,
     "started": read_start,

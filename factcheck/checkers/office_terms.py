@@ -19,7 +19,8 @@ FRESH = timedelta(days=6)
 def read_start(view: OfficeView) -> Assessment | None:
     """Compare a start with every start of the person's tenures of the office."""
     when = view.claim.slots.time
-    mine = view.mine()
+    # What began after the article's day decides nothing: the article could not know it.
+    mine = [t for t in view.mine() if begun_by(t, view.claim.as_of)]
     if when is None or not mine or when.value.earliest is None or when.value.latest is None:
         return None
     fits = [t for t in mine if t.start is not None and t.start.overlaps(when.value)]
@@ -141,19 +142,6 @@ def read_length(view: OfficeView) -> Assessment | None:
                 Stance.SUPPORTS, [tenure], because, slots=(("quantity", SlotMatch.AGREES),)
             )
     return near_miss(view, [found[-1][2]])
-
-
-def read_term_number(view: OfficeView) -> Assessment | None:
-    """Compare "a second, non-consecutive term" with the spells begun or won by the day."""
-    day = view.claim.as_of
-    if day is None:
-        return None
-    found = [s for s in reason.spells(view.mine()) if s[0] <= day + YEAR]
-    if len(found) < 2 or str(len(found)) != view.claim.slots.detail("number"):
-        return None
-    rows = [tenure for _, _, tenure in found]
-    because = "; ".join(describe(tenure) for tenure in rows) + "."
-    return view.answer(Stance.SUPPORTS, rows, because, slots=(("number", SlotMatch.AGREES),))
 
 
 def read_removal(view: OfficeView) -> Assessment | None:

@@ -84,7 +84,7 @@ def days_in_play(claim: Claim) -> list[date]:
     days = [claim.as_of] if claim.as_of else []
     for when in reason.interval(claim.slots.detail("times")):
         days += [day for day in (when.earliest, when.latest) if day is not None]
-    return [day for day in days if claim.as_of is None or day <= claim.as_of + YEAR]
+    return [day for day in days if claim.as_of is None or day <= claim.as_of]
 
 
 def near_miss(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:

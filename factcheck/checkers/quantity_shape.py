@@ -6,6 +6,7 @@ from factcheck.checkers.quantity_asked import Asked, Finding, point_text
 from factcheck.checkers.quantity_series import Point, Series
 from factcheck.checkers.quantity_text import value_text
 from factcheck.checkers.quantity_tolerance import tolerance_of
+from factcheck.checkers.quantity_value import correction
 from factcheck.model.evidence import Stance
 
 # A record needs some years to be one of; shorter series cannot show it.
@@ -35,7 +36,7 @@ def judge_sign(asked: Asked, series: Series) -> Finding | None:
         note=""
         if stance is not Stance.NEUTRAL
         else f"a difference below {value_text(room, series.indicator.unit)} decides nothing",
-        correction=point_text(series, chosen) if stance is Stance.REFUTES else None,
+        correction=correction(asked, series, chosen.value) if stance is Stance.REFUTES else None,
         confidence=0.9,
     )
 

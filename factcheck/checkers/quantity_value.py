@@ -269,6 +269,7 @@ def correction(asked: Asked, series: Series, value: Decimal) -> str:
         ("balance", "positive"): "a surplus of {}",
         ("balance", "negative"): "a deficit of {}",
         ("growth", "negative"): "minus {}",
+        ("growth", "positive"): "plus {}" if asked.sign < 0 else "{}",
     }
     return words.get((series.indicator.kind, side), "{}").format(text)
 

@@ -133,7 +133,7 @@ def _events(snapshot: Snapshot, claim: Claim) -> Topics:
 
 
 _BY_KIND: Mapping[ClaimKind, tuple[Callable[[Snapshot, Claim], Topics], ...]] = {
-    ClaimKind.OFFICE: (_tenures,),
+    ClaimKind.OFFICE: (_tenures, _elections),
     ClaimKind.ELECTION: (_elections,),
     ClaimKind.QUANTITY: (_figures, _attributes),
     ClaimKind.DATE: (_tenures, _elections, _events, _attributes),

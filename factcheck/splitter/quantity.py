@@ -11,10 +11,10 @@ from factcheck.splitter.grammar import cover
 from factcheck.splitter.quantity_attributes import attribute_claims
 from factcheck.splitter.quantity_claim import Draft, finish
 from factcheck.splitter.quantity_lexicon import lexicon, words_in
-from factcheck.splitter.quantity_match import Match, find_matches
+from factcheck.splitter.quantity_match import Match, find_matches, is_other_number
 from factcheck.splitter.quantity_numbers import counts_people, find_numbers
 from factcheck.splitter.quantity_period import Period, find_period
-from factcheck.splitter.quantity_place import Place, find_place
+from factcheck.splitter.quantity_place import Place, find_place, right_after
 from factcheck.splitter.quantity_sign import balance_sign, direction, is_rate_phrase, phrase_sign
 from factcheck.splitter.quantity_tenure import since_office
 from factcheck.splitter.quantity_terms import Term
@@ -44,6 +44,8 @@ def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
     for number in find_numbers(passage):
         if number.span in taken or "person" not in number.measures:
             continue
+        if is_other_number(passage, number):
+            continue
         if number.quantity.unit != "person" and not counts_people(passage, number.mention):
             continue
         option = indicators_by_id()[_POPULATION]
@@ -54,7 +56,8 @@ def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
 def _claim(
     passage: Passage, reading: Reading, match: Match, matches: Sequence[Match]
 ) -> Claim | None:
-    place = None if match.term.narrowed else _place(passage, reading, match)
+    own = right_after(passage, match.number.span)
+    place = _place(passage, reading, match) if own or not match.term.narrowed else None
     if place is None:
         return None
     others = _others(passage, match, matches)

@@ -56,7 +56,7 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
     numbers = find_numbers(passage)
     found: list[Match] = []
     for number in numbers:
-        if _is_denied(passage, number):
+        if is_other_number(passage, number):
             continue
         match = _match(passage, reading, number, terms)
         if match is None:
@@ -66,8 +66,8 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def _is_denied(passage: Passage, number: Number) -> bool:
-    """Say whether the words give the number as what is not so: "two, not seven"."""
+def is_other_number(passage: Passage, number: Number) -> bool:
+    """Say whether the number is no value: "not seven", "per 100,000", "half of whom"."""
     before = passage.text[: number.span.start - passage.span.start]
     after = passage.text[number.span.end - passage.span.start :]
     timed = "quarters" in number.mention.text and _DURING.search(before) is not None

@@ -58,7 +58,7 @@ def find_place(
     anchors = [span for span in (term, number) if span is not None]
     if _in_narrower_place(passage, anchors) or _of_narrower(passage, anchors, term):
         return None
-    owner = _right_after(passage, number) or _owner(passage, term) or _subject(passage, anchors)
+    owner = right_after(passage, number) or _owner(passage, term) or _subject(passage, anchors)
     if owner is not None:
         return Place(slot=entity_slot(owner), basis="named")
     for area in (passage.segment_at(anchors[-1].start), passage.segment_at(term.start)):
@@ -68,7 +68,7 @@ def find_place(
     return _around(passage, reading)
 
 
-def _right_after(passage: Passage, number: Span | None) -> Mention | None:
+def right_after(passage: Passage, number: Span | None) -> Mention | None:
     """Find the country that follows a number of its own: "6% in Colombia and 3.9% in Chile"."""
     if number is None:
         return None

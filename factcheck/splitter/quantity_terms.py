@@ -261,8 +261,14 @@ def _narrows_after(passage: Passage, index: int, span: Span) -> bool:
         or (lemma in {"at", "for"} and "prices" in words)
         or (lemma in {"with", "without"} and bool(words & _PEOPLE))
     )
+    below = {t.text.lower() for c in objects for t in _tokens_below(passage, c)}
+    narrow = narrow or (lemma in {"in", "of", "across"} and bool(below & lexicon("place", "wider")))
     named = lemma == "of" or (lemma == "in" and bool(words & _GROWING_NOUNS))
     return narrow or (named and any(_is_ware(passage, c) for c in objects))
+
+
+def _tokens_below(passage: Passage, index: int) -> list[Token]:
+    return [passage.tokens[i] for i in subtree(passage.tokens, index)]
 
 
 _PEOPLE = frozenset({"people", "residents", "inhabitants", "citizens"})

@@ -268,45 +268,43 @@ def _denied(passage: Passage, term: Span) -> bool:
 def _records(passage: Passage, reading: Reading, terms: Sequence[Term]) -> Iterator[Claim]:
     """Give "running at its fastest since 2017"."""
     for mention in passage.dates:
-        if (
-            mention.shape is not DateShape.SINCE
-            or mention.date is None
-            or mention.date.earliest is None
-        ):
+        if mention.shape is not DateShape.SINCE or mention.date is None:
             continue
         segment = passage.segment_at(mention.span.start)
         words = set(words_in(passage, Span(start=segment.start, end=mention.span.start)))
-        sign = bool(words & lexicon("records", "high")) - bool(words & lexicon("records", "low"))
+        high, low = lexicon("records", "high"), lexicon("records", "low")
+        sign = bool(words & high) - bool(words & low)
         near = [t for t in terms if t.span.end <= mention.span.start and not t.weak]
-        if not sign or not near:
-            continue
-        term = near[-1]
-        place = find_place(passage, reading, term.span)
-        if place is None:
-            continue
-        inside = [
-            d
-            for d in dated(passage)
-            if d.span.end <= mention.span.start and d.shape is DateShape.POINT
-        ]
-        period = (
-            of_mention(passage, inside[-1], reading)
-            if inside
-            else undated(passage, reading, term.span)
-        )
-        first = mention.date.earliest.year
-        draft = Draft(
-            place=place,
-            period=period,
-            indicators=(term.options[-1 if term.options[-1].kind == "growth" else 0].id,),
-            measure="record",
-            relation="record",
-            sign=sign,
-            phrase=term.phrase,
-            strength="strong",
-            more={"since": str(first)},
-        )
-        edge = "highest" if sign > 0 else "lowest"
-        label = plain_label(indicators_by_id()[draft.indicators[0]])
-        text = f"{possessive(place.slot.value.name)} {label} was the {edge} since {first}{when_text(period)}."
-        yield finish(reading, draft, span=cover(term.span, mention.span), statement=text)
+        if sign and near and mention.date.earliest is not None:
+            since = mention.date.earliest.year
+            yield from _record(passage, reading, (near[-1], sign, since), mention.span)
+
+
+def _record(
+    passage: Passage, reading: Reading, said: tuple[Term, int, int], when: Span
+) -> Iterator[Claim]:
+    term, sign, since = said
+    place = find_place(passage, reading, term.span)
+    if place is None:
+        return
+    inside = [d for d in dated(passage) if d.span.end <= when.start and d.shape is DateShape.POINT]
+    period = (
+        of_mention(passage, inside[-1], reading) if inside else undated(passage, reading, term.span)
+    )
+    growth = [option for option in term.options if option.kind == "growth"]
+    option = growth[0] if growth else term.options[0]
+    draft = Draft(
+        place=place,
+        period=period,
+        indicators=(option.id,),
+        measure="record",
+        relation="record",
+        sign=sign,
+        phrase=term.phrase,
+        strength="strong",
+        more={"since": str(since)},
+    )
+    edge = "highest" if sign > 0 else "lowest"
+    owner, label = possessive(place.slot.value.name), plain_label(option)
+    statement = f"{owner} {label} was the {edge} since {since}{when_text(period)}."
+    yield finish(reading, draft, span=cover(term.span, when), statement=statement)

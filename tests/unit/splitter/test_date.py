@@ -29,3 +29,25 @@ def test_a_day_without_a_year_is_marked(desk: Desk) -> None:
 @pytest.mark.parametrize("text", ["It rained on Sunday.", "It rained on 23 February 2025."])
 def test_one_alone_says_nothing(desk: Desk, text: str) -> None:
     assert desk.claims(date_module.claims, text, "2025-03-01") == []
+
+
+@pytest.mark.parametrize("text", ["It is Saturday today.", "Today is a Saturday."])
+def test_the_weekday_of_today_is_put_to_the_story_s_day(desk: Desk, text: str) -> None:
+    (claim,) = desk.claims(date_module.claims, text, "2025-03-01")
+    assert claim.statement == "2025-03-01 was a Saturday."
+    assert desk.claims(date_module.claims, text, None) == []
+
+
+def test_on_a_weekday_goes_with_the_only_day_written(desk: Desk) -> None:
+    text = "The vote of 23 February 2025 fell on a Sunday."
+    (claim,) = desk.claims(date_module.claims, text, "2025-03-01")
+    assert (claim.statement, claim.quote) == ("2025-02-23 was a Sunday.", "on a Sunday")
+    two = "The votes of 23 February 2025 and 2 March 2025 fell on a Sunday."
+    assert desk.claims(date_module.claims, two, "2025-04-01") == []
+
+
+def test_a_weekday_and_its_day_may_be_told_apart(desk: Desk) -> None:
+    text = "They met last Thursday, 20 February 2025."
+    (claim,) = desk.claims(date_module.claims, text, "2025-02-25")
+    assert claim.statement == "2025-02-20 was a Thursday."
+    assert claim.quote == "last Thursday, 20 February 2025"

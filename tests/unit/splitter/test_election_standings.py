@@ -73,3 +73,9 @@ def test_places_in_a_result(desk: Desk, text: str, expected: list[tuple[str, str
         (name_in(c.slots.subject), c.slots.detail("rank")) for c in rank_claims(scene(desk, text))
     ]
     assert found == expected
+
+
+def test_a_place_told_after_the_verb_is_the_subject_s(desk: Desk) -> None:
+    found = scene(desk, "Marine Le Pen, a lawyer, came second in the election.")
+    (claim,) = rank_claims(found)
+    assert (name_in(claim.slots.subject), claim.slots.detail("rank")) == ("Marine Le Pen", "2")

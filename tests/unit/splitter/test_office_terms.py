@@ -98,3 +98,17 @@ def test_since_opens_at_its_date(desk: Desk) -> None:
     start = opening(when)
     assert start is not None
     assert start.edtf == "2023-12"
+
+
+def test_a_numbered_term_may_be_the_possessor_s(desk: Desk) -> None:
+    text = "Donald Trump's victory brought a second, non-consecutive term in the United States."
+    found = terms(desk, text, "2025-02-01")
+    assert ("term_number", "Donald Trump") in found
+    assert terms(desk, "Rain fell in a second, non-consecutive term.", "2025-02-01") == []
+
+
+def test_a_removal_needs_a_day_and_an_office(desk: Desk) -> None:
+    text = "Emmanuel Macron decided to sack Prime Minister Michel Barnier."
+    assert ("removed", "Michel Barnier") not in terms(desk, text, None)
+    unnamed = "Emmanuel Macron decided to sack Michel Barnier."
+    assert ("removed", "Michel Barnier") not in terms(desk, unnamed, "2024-12-20")

@@ -159,7 +159,9 @@ def test_forecasts_are_not_checkable(desk: Desk) -> None:
 
 
 def test_a_denied_number_is_no_claim(desk: Desk) -> None:
-    assert found(desk, "In Peru a woman bears two children, not seven.")[0].quote.endswith("two children")
+    assert found(desk, "In Peru a woman bears two children, not seven.")[0].quote.endswith(
+        "two children"
+    )
     assert len(found(desk, "In Peru a woman bears two children, not seven.")) == 1
 
 

@@ -37,9 +37,7 @@ def test_a_direction_is_a_claim(desk: Desk, text: str, expected: tuple[str, str,
 def test_a_record_names_the_year_it_goes_back_to(desk: Desk) -> None:
     text = "Kenyan inflation this year is running at its fastest since 2017."
     (claim,) = [
-        c
-        for c in desk.claims(quantity.claims, text, "2022-09-14")
-        if c.slots.relation == "record"
+        c for c in desk.claims(quantity.claims, text, "2022-09-14") if c.slots.relation == "record"
     ]
     assert claim.slots.detail("since") == "2017"
     assert claim.slots.detail("sign") == "1"

@@ -72,3 +72,16 @@ def test_countries_are_ranked_by_how_much_a_story_names_them(desk: Desk) -> None
 def test_the_title_line_is_read_as_a_heading(desk: Desk) -> None:
     told = desk.reading("Boric visits Peru\nThe president of Chile flew to Lima.")
     assert [p.heading for p in told.passages] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("19 November 2023", "2023-12-10"),  # within a season: the story goes on
+        ("19 March 2023", "2024-12-10"),  # too long before
+        ("2023", "2024-12-10"),  # no day told
+    ],
+)
+def test_a_story_s_days_go_on_within_a_season(desk: Desk, told: str, day: str) -> None:
+    text = f"Argentina changed on {told}. Javier Milei took office on 10 December."
+    assert [d.date.edtf for d in desk.passage(text, "2025-06-01").dates if d.date] == [day]
