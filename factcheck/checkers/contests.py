@@ -123,6 +123,9 @@ def chosen(claim: Claim, elections: Iterable[Election], who: Sequence[EntityRef]
     rounds = [e for e in elections if _not_after(e, claim.as_of)]
     for person in who:
         rounds = [e for e in rounds if find_entry(e, person) is not None]
+    if who and who[0].kind is EntityKind.PARTY:
+        # A party's own contest is for seats; its candidate for an office is a person's.
+        rounds = [e for e in rounds if e.office is None] or rounds
     wanted = claim.slots.detail("round")
     named = [e for e in rounds if e.round is None or str(e.round) == wanted]
     # A contest decided in one go has no second round, whatever the writer calls it.

@@ -15,8 +15,8 @@ from factcheck.model.value import EntityKind, EntityRef, Quantity
 SHARE_SLACK = Decimal("0.15")
 # A share this far from every published one is another number, not another count.
 SHARE_FAR = Decimal("1.5")
-# Where a rival has the very share, half a point is enough to tell the two apart.
-SHARE_SWAPPED = Decimal("0.5")
+# Where a rival has the very share, more than rounding is enough to tell the two apart.
+SHARE_SWAPPED = Decimal("0.2")
 # Seats move by one or two with by-elections and party switches.
 SEATS_FAR = 4
 

@@ -65,7 +65,7 @@ def _holds(view: OfficeView) -> Assessment | None:
             return view.answer(
                 Stance.SUPPORTS, [tenure], because, slots=(("subject", SlotMatch.AGREES),)
             )
-    loose = view.claim.slots.detail("form") == "loose" and bool(mine)
+    loose = view.claim.slots.detail("form") == "loose" and (bool(mine) or view.subject_id is None)
     gone = _just_left(view, mine, days)
     if gone is not None:
         return gone

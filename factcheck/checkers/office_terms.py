@@ -12,6 +12,8 @@ from factcheck.model.fact import Attribute, Tenure
 from factcheck.model.value import EdtfDate
 from factcheck.normalise.offices import office_label
 
+# Years by which a told length must miss at the least: people round up and down.
+LEAST = 0.9
 # News of an oath comes within days, and then the writer means that very day.
 FRESH = timedelta(days=6)
 
@@ -141,7 +143,33 @@ def read_length(view: OfficeView) -> Assessment | None:
             return view.answer(
                 Stance.SUPPORTS, [tenure], because, slots=(("quantity", SlotMatch.AGREES),)
             )
-    return near_miss(view, [found[-1][2]])
+    return _wrong_length(view, found, unit) or near_miss(view, [found[-1][2]])
+
+
+def _wrong_length(
+    view: OfficeView, found: Sequence[tuple[date, date, Tenure]], unit: float
+) -> Assessment | None:
+    """Refute a length that is far from every spell and from all of them together.
+
+    Only where the person holds or just left the office, and the words bind both surely.
+    """
+    length, day = view.claim.slots.quantity, view.claim.as_of
+    if length is None or day is None or not view.by_office or not view.claim.slots.detail("bound"):
+        return None
+    _, end, tenure = found[-1]
+    spans = [(last - first).days / unit for first, last, _ in found]
+    claimed = float(length.value.value)
+    far = all(abs(claimed - lasted) > max(lasted / 5, LEAST) for lasted in (*spans, sum(spans)))
+    exact = tenure.start is not None and tenure.start.is_day and not tenure.end_inferred
+    brief = spans[-1] < LEAST
+    if not far or not exact or brief or length.value.unit != "year" or day - end > reason.BOUNDARY:
+        return None
+    because = f"The article says {length.text}; {describe(tenure)}: {spans[-1]:.1f} years by {end}."
+    differs = (("quantity", SlotMatch.DIFFERS),)
+    right = f"{spans[-1]:.1f} years"
+    return view.answer(
+        Stance.REFUTES, [tenure], because, slots=differs, confidence=0.8, correction=right
+    )
 
 
 def read_removal(view: OfficeView) -> Assessment | None:

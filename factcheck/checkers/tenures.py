@@ -65,10 +65,10 @@ def is_person(tenure: Tenure, person: str | None, name: str) -> bool:
 
 
 def could_be(tenure: Tenure, name: str) -> bool:
-    """Say whether a written name might be this person: they share a family name."""
+    """Say whether a written name might be this person: they share a part of it."""
     written = set(fold(name).split())
     known = fold(tenure.person_label).split()
-    return bool(known) and (known[-1] in written or (known[0] in written and len(known[0]) > 3))
+    return any(word in written for word in known if len(word) > 2)
 
 
 def spells(tenures: Iterable[Tenure]) -> list[tuple[date, date, Tenure]]:

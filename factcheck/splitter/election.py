@@ -98,7 +98,14 @@ class Scene:
     @property
     def candidates(self) -> tuple[Mention, ...]:
         """Give the people and parties of the sentence, in text order."""
-        known = tuple(m for m in self.passage.mentions if m.ref.kind in CANDIDATES)
+        people = {m.span.start for m in self.passage.mentions if m.ref.kind is EntityKind.PERSON}
+        known = tuple(
+            m
+            for m in self.passage.mentions
+            # In "the Liberal Efraín Alegre" the party only describes the person.
+            if m.ref.kind in CANDIDATES
+            and not (m.ref.kind is EntityKind.PARTY and m.span.end + 1 in people)
+        )
         # A party nobody lists is still told from the others by its name.
         return known or tuple(
             m
@@ -298,13 +305,16 @@ def _dates(scene: Scene) -> Iterator[Claim]:
             continue
         segment = passage.segment_at(when.span.start)
         words = passage.words(segment)
-        if not (HELD.search(words) and HELD_VERBS.search(words)):
+        held = HELD.search(words)
+        if held is None or not HELD_VERBS.search(words):
             continue
+        offset = segment.start
+        told = Span(start=offset + held.start(), end=offset + held.end())
         country = scene.country(*scene.candidates[:1])
         if country is None:
             continue
         yield scene.claim(
-            segment,
+            cover(told, when.span),
             f"An election was held in {scene.reading.label(country)} ({when.date.edtf})",
             Slots(
                 relation="election_held",

@@ -132,8 +132,10 @@ def owned_closely(scene: "Scene", number: QuantityMention, owner: Mention) -> bo
     """Say whether one number of a score is its owner's beyond doubt: "for X", "X's 46.4"."""
     if _named_after(scene, number) == owner or _contest_pair(scene, number) == owner:
         return True
-    gap = number.span.start - owner.span.end
-    return 0 <= gap <= 4
+    if owner.span.end > number.span.start:
+        return False
+    gap = text_before(scene, number.span, number.span.start - owner.span.end)
+    return gap.strip() in {"'s", "’s", "", ":", "(", "on", "with", "at"}
 
 
 def named_before(scene: "Scene", number: QuantityMention, segment: Span) -> Mention | None:
@@ -176,6 +178,8 @@ def binding_of(scene: "Scene", number: QuantityMention, owner: Mention, segment:
         return ""
     if _named_after(scene, number) == owner or _contest_pair(scene, number) == owner:
         return "name"
+    if text_before(scene, number.span, 8).rstrip().endswith((" by", " to")):
+        return ""  # a score or a margin, whoever stands before it
     between = Span(start=min(owner.span.end, number.span.start), end=number.span.start)
     others = [
         *(m.span for m in scene.candidates if m != owner and between.contains(m.span)),
@@ -187,7 +191,12 @@ def binding_of(scene: "Scene", number: QuantityMention, owner: Mention, segment:
         beaten = BEATS.search(scene.passage.words(segment)) and len(inside) > 1
         return "pronoun" if owner.how == "pronoun" or beaten else "name"
     people = {m.ref.id or m.ref.name for m in scene.candidates}
-    return "pronoun" if len(people) == 1 else ""
+    index = scene.passage.token_at(number.number)
+    verb = verb_above(scene.passage.tokens, index) if index is not None else None
+    subject = subject_of(scene.passage.tokens, verb) if verb is not None else None
+    here = verb is not None and segment.start <= scene.passage.tokens[verb].start < segment.end
+    grammatical = here and mention_of(scene.passage, subject, CANDIDATES) == owner
+    return "pronoun" if grammatical or len(people) == 1 else ""
 
 
 def rivals_of(scene: "Scene", owner: Mention) -> tuple[tuple[str, str], ...]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import EntityKind, Span
+from factcheck.model.value import EntityKind, EntityRef, Span
 from factcheck.normalise.offices import is_single, office_label
 from factcheck.splitter.draft import entity_slot, make_claim
 from factcheck.splitter.grammar import cover
@@ -24,7 +25,8 @@ NEW_FIRST = re.compile(
     r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|takes over from|taking over from|"
     r"taken over from|took over [^,;.]{1,30} from|taken over [^,;.]{1,30} from|relieve[sd](?: the caretaker)?|"
     r"inherited (?:the |his |her )?\w+ (?:\w+ )?from|(?:takes|took) the (?:chair|seat|place) of|"
-    r"filled the gap left by|won power (?:[^,;.]{0,25} )?from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
+    r"(?:was|is|been) (?:then |later )?(?:named|appointed|called in|chosen|picked|elected|brought in|tapped|promoted)"
+    r"(?: [\w,]+){0,7}? to (?:replace|succeed)|filled the gap left by|won power (?:[^,;.]{0,25} )?from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
     r"follow(?:ed|s|ing)|(?:got|received|inherited|had) (?:it|the \w+) from|(?:is|was|as) the successor (?:of|to)|"
     r"successor (?:of|to)|stepped in for|stood in for|in place of|displac(?:ed|es|ing)|unseated|ousted|"
     r"swore in after|supplanted|after the fall of)\b",
@@ -53,6 +55,10 @@ SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNO
 FROM_TO = re.compile(r"\bpass(?:ed|es)\b.*\bfrom\b", re.IGNORECASE)
 
 
+# A handover is told of within weeks.
+LATELY = timedelta(days=45)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """Hold who came after whom, and the words that say so."""
@@ -64,7 +70,7 @@ class Pair:
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give the sentence's succession claims."""
-    for pair in _pairs(passage):
+    for pair in _pairs(passage, reading):
         if pair.new.ref.id is not None and pair.new.ref.id == pair.old.ref.id:
             continue
         claim = _claim(passage, reading, pair)
@@ -72,7 +78,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             yield claim
 
 
-def _pairs(passage: Passage) -> Iterator[Pair]:
+def _pairs(passage: Passage, reading: Reading) -> Iterator[Pair]:
     offset = passage.span.start
     for pattern, new_first in ((OLD_FIRST, False), (NEW_FIRST, True)):
         for match in pattern.finditer(passage.text):
@@ -80,6 +86,8 @@ def _pairs(passage: Passage) -> Iterator[Pair]:
             if new_first and _passive(passage, match):
                 continue
             first, second = _before(passage, cue), _after(passage, cue)
+            if first is None and second is not None and new_first:
+                first = _fresh_holder(reading, second, cue)
             if first is None or second is None:
                 continue
             new, old = (first, second) if new_first else (second, first)
@@ -91,6 +99,27 @@ def _pairs(passage: Passage) -> Iterator[Pair]:
         before = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
         if pronoun is not None and before:
             yield Pair(new=pronoun, old=before[-1], cue=cue)
+
+
+def _fresh_holder(reading: Reading, old: Mention, cue: Span) -> Mention | None:
+    """Give who took over an office lately, for "the lawyer has thus replaced X"."""
+    day = reading.as_of
+    if old.ref.id is None or day is None:
+        return None
+    posts = {(t.jurisdiction, t.office) for t in reading.gazetteer.tenures_of(old.ref.id) if t.role}
+    fresh = {
+        tenure.person: (tenure.person_label, place)
+        for place, office in sorted(posts)
+        for tenure in reading.gazetteer.tenures_in(place, office)
+        if tenure.start is not None
+        and tenure.start.earliest is not None
+        and timedelta(0) <= day - tenure.start.earliest <= LATELY
+    }
+    if len(fresh) != 1:
+        return None
+    person, (name, place) = next(iter(fresh.items()))
+    ref = EntityRef(name=name, kind=PERSON, id=person)
+    return Mention(span=cue, text=name, ref=ref, how="role", country=place)
 
 
 def _passive(passage: Passage, match: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ from factcheck.splitter.posts import (
     PERSON,
     appositive_person,
     country_slot,
+    names_post,
     office_between,
     office_of,
     person_near,
@@ -217,7 +218,7 @@ def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     segment = passage.segment_at(when.span.start)
     words = passage.words(segment)
     office_here = any(segment.contains(o.span) for o in passage.offices)
-    if not (office_here or SINCE_POSTS.search(words)):
+    if not (office_here or SINCE_POSTS.search(words) or names_post(words)):
         return None
     person = person_near(passage, when.span)
     apposed = appositive_person(passage, when.span)
@@ -280,7 +281,7 @@ def _term_claim(
     segment: Span,
 ) -> Claim | None:
     office = office_between(passage, person, when.span)
-    offices, country, named = office_of(reading, person, office)
+    offices, country, named = office_of(reading, person, office, passage.words(segment))
     start = opening(when)
     if start is None or not offices:
         return None
@@ -311,7 +312,9 @@ def _term_claim(
 
 
 _TERM_AFTER = re.compile(r"^[\s-]*(?:presidential |\w+ )?(?:term|mandate)\b", re.IGNORECASE)
-_TERM_BEFORE = re.compile(r"\b(?:term|mandate) of (?:just )?$", re.IGNORECASE)
+_TERM_BEFORE = re.compile(
+    r"\b(?:term|mandate) (?:of|lasts?|runs? for|runs?|is) (?:just |only )?$", re.IGNORECASE
+)
 
 
 def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
@@ -344,6 +347,24 @@ def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Cl
     )
 
 
+_AT_THE_TOP = re.compile(
+    r"\b(?:office|power|palace|at the top|helm|throne|presiden\w*|premier\w*|chancell\w*|government|reign\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
+    """Say whether a length is surely this person's time at the top, no lesser post's."""
+    words = passage.words(segment)
+    if (
+        person.how == "role"
+        or not _named_here(passage, person, segment)
+        or re.search(r"\bas (?:an? )?\w*deputy", words)
+    ):
+        return ""
+    return "name" if _AT_THE_TOP.search(words) else ""
+
+
 def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
     if when.length is None:
         return None
@@ -373,6 +394,10 @@ def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
             relation="served_for",
             quantity=quantity_slot(when.text, when.length, when.span),
             place=country_slot(reading, country),
-            details=(("office", "|".join(offices)), ("office_from", "text" if named else "person")),
+            details=(
+                ("office", "|".join(offices)),
+                ("office_from", "text" if named else "person"),
+                ("bound", _bound_length(passage, person, segment)),
+            ),
         ),
     )

@@ -24,6 +24,7 @@ _NAMED = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_POST = re.compile(r"\b(?:at|charge of|responsible for) " + PORTFOLIO + r"\b", re.IGNORECASE)
 # Nouns that stand for a person's time in office, so that their possessor is the person.
 _TIME_IN_OFFICE = frozenset(
     [
@@ -100,18 +101,26 @@ def office_between(passage: Passage, person: Mention, span: Span) -> OfficeMenti
 
 
 def office_of(
-    reading: Reading, person: Mention, office: OfficeMention | None
+    reading: Reading, person: Mention, office: OfficeMention | None, words: str = ""
 ) -> tuple[tuple[str, ...], str | None, bool]:
     """Give office ids, country and whether they were named, not inferred from the person."""
     country = (office.jurisdiction if office else None) or person.country or reading.home
     if office is not None and office.ids_in(country):
         return office.ids_in(country), country, True
+    found = _POST.search(words)
+    if found is not None and offices_of(found.group("what"), country):
+        return offices_of(found.group("what"), country), country, True
     if person.ref.id is None:
         return (), country, False
     tenures = [t for t in reading.gazetteer.tenures_of(person.ref.id) if t.role]
     offices = tuple(dict.fromkeys(t.office for t in tenures))
     places = tuple(dict.fromkeys(t.jurisdiction for t in tenures))
     return offices, places[0] if len(places) == 1 else country, False
+
+
+def names_post(words: str) -> bool:
+    """Say whether words name a ministry that somebody runs: "at defence since July"."""
+    return _POST.search(words) is not None
 
 
 def portfolio_offices(text: str, country: str | None) -> tuple[str, ...]:

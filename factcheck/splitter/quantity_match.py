@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.language.parse import Token
+from factcheck.language.parse import Token, children
 from factcheck.model.value import Hedge, Span
 from factcheck.normalise.indicators import Indicator
 from factcheck.splitter.grammar import subject_of, verb_above
@@ -30,7 +30,10 @@ _PER = re.compile(r"\b(?:per|every|each)\s+$", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:in|for|after|over)\s+$", re.IGNORECASE)
 _ADJACENT = re.compile(r"^[\s-]*(?:\w+\s+)?$")
 _SHORT = 20  # characters
-_OF_WHOM = re.compile(r"^\s+of (?:whom|which|those|these)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"^\s+of (?:whom|which|those|these)\b|^\s+(?:for|among|of) (?:the )?(?:men|women|males|females|boys|girls|young)\b",
+    re.IGNORECASE,
+)
 _COUNT_WORD = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,4}$")
 
 
@@ -304,9 +307,18 @@ def _continues(passage: Passage, number: Number) -> bool:
     if subject is None:
         return not any(t.dep == "nsubj" for t in passage.tokens)
     if subject.lemma in lexicon("continuation", "subjects"):
-        return True
+        return not _is_described(passage, subject)
     inside = number.span.start <= subject.start < number.span.end
     return inside and not any(t.pos == "NOUN" for t in _after(passage, number))
+
+
+def _is_described(passage: Passage, subject: Token) -> bool:
+    """Say whether "the rate" is a rate of its own: "the interest rate"."""
+    index = passage.tokens.index(subject)
+    return any(
+        passage.tokens[c].dep in {"compound", "amod", "nmod", "poss"}
+        for c in children(passage.tokens, index)
+    )
 
 
 def _after(passage: Passage, number: Number) -> Iterable[Token]:

@@ -232,11 +232,13 @@ def _before_arrow(
     lead = _text(passage, passage.span.start, number.start)
     if not _FROM.search(lead):
         return None
+    # "Against 5.9% in Germany" compares places; "against 5.9%" alone compares years.
+    elsewhere = re.match(r"\s+in (?:the )?[A-Z]", _text(passage, number.end, passage.span.end))
     for other in sorted(others, key=lambda span: abs(span.start - number.start)):
         mention = _following(passage, other, dates, list(others))
         year = year_of(mention.date) if mention is not None else None
         if year is not None:
-            return Period(kind="inherited", years=(year - 1,))
+            return Period(kind="inherited", years=(year if elsewhere else year - 1,))
     return None
 
 

@@ -120,13 +120,24 @@ def _owner(passage: Passage, term: Span) -> Mention | None:
                 continue
             if found is not None and _is_owner(found) and not _is_compared(passage, found):
                 return found
-    return _just_before(passage, term)
+    return _just_after(passage, term) or _just_before(passage, term)
 
 
 def _object_of_prep(passage: Passage, index: int) -> Mention | None:
     for child in children(passage.tokens, index):
         if passage.tokens[child].dep == "pobj":
             return mention_of(passage, child, OWNERS)
+    return None
+
+
+def _just_after(passage: Passage, term: Span) -> Mention | None:
+    """Find "population of [Yemen]" where the parse went astray."""
+    for mention in passage.mentions:
+        if mention.span.start < term.end or not _is_owner(mention):
+            continue
+        gap = passage.text[term.end - passage.span.start : mention.span.start - passage.span.start]
+        if re.fullmatch(r"\s+(?:of|in) (?:the )?", gap, re.IGNORECASE):
+            return mention
     return None
 
 

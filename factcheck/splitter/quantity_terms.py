@@ -20,7 +20,7 @@ LONGEST_PHRASE = 8  # words
 # Everyday words that name a figure only beside a number of its kind.
 WEAK = frozenset(
     {
-        "people", "number of people", "citizens", "residents", "economy", "output", "prices", "poor", "online", "deficit", "taxes",
+        "people", "number of people", "people live", "people lived", "people living", "citizens", "residents", "economy", "output", "prices", "poor", "online", "deficit", "taxes",
         "imported", "refugees", "refugee population", "immigrants", "refugees from", "migrants living", "literate", "exported", "live in", "lives in", "nation of", "country of", "souls",
         "emitted", "a dollar", "expansion", "contraction", "shipped", "purchased", "bought", "mouths",
     }
@@ -278,11 +278,13 @@ _GROWING_NOUNS = frozenset({"growth", "expansion", "contraction"})
 def _is_ware(passage: Passage, index: int) -> bool:
     """Say whether "of ..." names wares or a group: "exports of soy", "growth of tourism"."""
     token = passage.tokens[index]
-    if token.pos not in {"NOUN", "PROPN"} or token.lemma in lexicon("whole", "nouns"):
+    below = subtree(passage.tokens, index)
+    wares = {passage.tokens[i].text.lower() for i in below} & lexicon("other_figures", "before")
+    plain = token.lemma in lexicon("whole", "nouns") and not wares
+    if token.pos not in {"NOUN", "PROPN"} or plain:
         return False
     if _number_at(passage, token.start) or _date_at(passage, token.start):
         return False
-    below = subtree(passage.tokens, index)
     if any(_number_at(passage, passage.tokens[i].start) for i in below):
         return False
     return _mention_kind(passage, token.start) not in _PLACES

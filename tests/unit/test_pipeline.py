@@ -25,9 +25,7 @@ def snapshot(session_cache: Path) -> Iterator[Snapshot]:
 
 
 def equipped(snapshot: Snapshot, stance: Stance | None, source: FakeSource) -> Equipment:
-    return Equipment(
-        snapshot=snapshot, sources=(source,), checkers=(FakeChecker(stance=stance),)
-    )
+    return Equipment(snapshot=snapshot, sources=(source,), checkers=(FakeChecker(stance=stance),))
 
 
 def test_split_gives_claims_and_sentences_without_asking_a_source(snapshot: Snapshot) -> None:

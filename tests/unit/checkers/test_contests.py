@@ -101,7 +101,16 @@ class TestFindEntry:
             (party("RWP", "party:FRE:other"), "Ada Stone"),
             (EntityRef(name="Ada Stone", kind=EntityKind.PERSON), "Ada Stone"),
         ],
-        ids=["id", "party id", "name", "stem", "acronym", "acronym in brackets", "id's acronym", "no id"],
+        ids=[
+            "id",
+            "party id",
+            "name",
+            "stem",
+            "acronym",
+            "acronym in brackets",
+            "id's acronym",
+            "no id",
+        ],
     )
     def test_by_id_name_or_acronym(self, who: EntityRef, found: str) -> None:
         entry = contests.find_entry(self.ROW, who)
@@ -171,6 +180,12 @@ def test_all_of_gives_every_contest_of_a_candidate_up_to_the_day() -> None:
     assert contests.all_of(told(), ALL, ADA) == [OLD, FIRST, SECOND]
     assert contests.all_of(told(as_of=date(2019, 1, 1)), ALL, ADA) == [OLD]
     assert contests.all_of(told(), ALL, DAN) == []
+
+
+def test_up_to_gives_dated_rounds_oldest_first() -> None:
+    undated = election(None, candidate(ADA, "60"))
+    assert contests.up_to([SECOND, undated, OLD, FIRST], date(2019, 11, 2)) == [OLD, FIRST]
+    assert contests.up_to([SECOND, undated, OLD], None) == [OLD, SECOND]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tests.unit.checkers.freedonia import (
     CORA,
     DAN,
     NOBODY,
+    PRESIDENT,
     SENATE,
     bundle,
     candidate,
@@ -66,7 +67,7 @@ def read(claimed: Claim, evidence: Evidence = RESULTS) -> Assessment:
 
 def test_checker_says_what_it_reads() -> None:
     assert CHECKER.name == "election"
-    assert CHECKER.handles == {ClaimKind.ELECTION, ClaimKind.DATE}
+    assert CHECKER.handles == {ClaimKind.ELECTION, ClaimKind.DATE, ClaimKind.OFFICE}
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,8 @@ def test_checker_says_what_it_reads() -> None:
         (told("defeated", ADA, None), RESULTS),
         (told("rank", None, rank="1"), RESULTS),
         (told("elected", None), RESULTS),
+        (told("elect", None, office=PRESIDENT), RESULTS),
+        (told("term_number", None, office=PRESIDENT, number="1"), RESULTS),
         (told("election_held", None), RESULTS),
     ],
     ids=[
@@ -91,6 +94,8 @@ def test_checker_says_what_it_reads() -> None:
         "no loser",
         "nobody placed",
         "nobody elected",
+        "no president-elect",
+        "nobody's term",
         "no day",
     ],
 )
@@ -191,7 +196,10 @@ class TestNotThere:
 
     def test_two_contests_of_the_time_leave_it_open(self) -> None:
         spring = election("2019-03-03", candidate(ADA, "60"), candidate(BEN, "40"))
-        assert CHECKER.check(told("defeated", ADA, DAN, time="2019"), elections(spring, SECOND)) is None
+        assert (
+            CHECKER.check(told("defeated", ADA, DAN, time="2019"), elections(spring, SECOND))
+            is None
+        )
 
     def test_a_chamber_s_contest_leaves_it_open(self) -> None:
         row = election("2019-11-03", candidate(ADA, "55"), candidate(CORA, "45"), body=SENATE)
@@ -288,6 +296,85 @@ class TestElected:
     )
     def test_nobody_is_contradicted(self, claimed: Claim) -> None:
         assert CHECKER.check(claimed, RESULTS) is None
+
+
+class TestElect:
+    """ "President-elect" is judged by the election, never by the term that came after."""
+
+    @staticmethod
+    def elect(
+        who: EntityRef, as_of: date | None = date(2019, 12, 1), office: str = PRESIDENT
+    ) -> Claim:
+        return told("elect", who, as_of=as_of, office=office)
+
+    def test_the_winner_of_the_last_contest_supports(self) -> None:
+        answer = read(self.elect(ADA))
+        assert answer.stance is Stance.SUPPORTS
+        assert answer.because.startswith("Ada Stone won: president election 2019-11-03, round 2: ")
+        assert answer.evidence.facts == (SECOND,)
+        assert answer.slots == (("subject", SlotMatch.AGREES),)
+
+    @pytest.mark.parametrize(
+        "claimed",
+        [
+            elect(CORA),
+            elect(DAN),
+            elect(BEN),
+            elect(ADA, date(2019, 11, 2)),
+            elect(ADA, date(2010, 1, 1)),
+            elect(ADA, office="office:prime-minister"),
+        ],
+        ids=["loser", "stranger", "the one before", "not yet", "no contest", "another office"],
+    )
+    def test_anybody_else_says_nothing(self, claimed: Claim) -> None:
+        assert CHECKER.check(claimed, RESULTS) is None
+
+    def test_before_the_vote_the_one_before_is_the_last_winner(self) -> None:
+        assert read(self.elect(BEN, date(2019, 11, 2))).evidence.facts == (OLD,)
+
+    def test_a_round_without_candidates_is_passed_over(self) -> None:
+        rows = elections(SECOND, election("2019-11-20"))
+        assert read(self.elect(ADA), rows).evidence.facts == (SECOND,)
+
+
+class TestTermNumber:
+    CONTESTS = elections(
+        election("2004-11-02", candidate(ADA, "60"), candidate(BEN, "40")),
+        election("2008-11-04", candidate(BEN, "52"), candidate(ADA, "48")),
+        election("2012-11-06", candidate(ADA, "51"), candidate(BEN, "49")),
+        election("2016-11-08", candidate(ADA, "53"), candidate(CORA, "47")),
+    )
+
+    @staticmethod
+    def term(who: EntityRef, count: str, as_of: date = date(2012, 11, 20)) -> Claim:
+        return told("term_number", who, as_of=as_of, office=PRESIDENT, number=count)
+
+    def test_two_wins_with_a_loss_between_are_a_second_term(self) -> None:
+        answer = read(self.term(ADA, "2"), self.CONTESTS)
+        assert answer.stance is Stance.SUPPORTS
+        assert answer.because == (
+            "Won: president election 2004-11-02: Ada Stone 60 share; Ben Frost 40 share; "
+            "president election 2012-11-06: Ada Stone 51 share; Ben Frost 49 share."
+        )
+        assert answer.slots == (("number", SlotMatch.AGREES),)
+
+    @pytest.mark.parametrize(
+        "claimed",
+        [
+            term(ADA, "3"),
+            term(BEN, "1"),
+            term(BEN, "2"),
+            term(DAN, "1"),
+            term(ADA, "2", date(2012, 11, 5)),
+            term(ADA, "2", date(2016, 12, 1)),
+        ],
+    )
+    def test_another_count_says_nothing(self, claimed: Claim) -> None:
+        assert CHECKER.check(claimed, self.CONTESTS) is None
+
+    def test_wins_in_a_row_are_not_apart(self) -> None:
+        rows = bundle(self.CONTESTS.topic, self.CONTESTS.facts[2:])
+        assert CHECKER.check(self.term(ADA, "2", date(2016, 12, 1)), rows) is None
 
 
 class TestElectionHeld:

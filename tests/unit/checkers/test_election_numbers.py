@@ -194,7 +194,8 @@ class TestResult:
     @pytest.mark.xfail(strict=True, reason="an older share supports a count of seats or votes")
     def test_an_older_share_is_no_number_of_seats(self) -> None:
         rows = elections(
-            election("2014-10-05", candidate(ADA, "40")), election("2019-10-06", candidate(ADA, "55"))
+            election("2014-10-05", candidate(ADA, "40")),
+            election("2019-10-06", candidate(ADA, "55")),
         )
         assert check(told("result", ADA, number("40", "seat")), rows) is None
 

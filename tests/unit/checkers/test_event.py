@@ -113,7 +113,13 @@ def test_without_a_time_an_event_within_400_days_is_meant(
 
 @pytest.mark.parametrize(
     ("name", "supported"),
-    [("Q9", True), ("q9 summit 2019", True), ("Q9 games", False), ("Q8 Summit", False), ("", False)],
+    [
+        ("Q9", True),
+        ("q9 summit 2019", True),
+        ("Q9 games", False),
+        ("Q8 Summit", False),
+        ("", False),
+    ],
 )
 def test_every_word_of_the_name_has_to_be_there(name: str, supported: bool) -> None:
     assert (check(at(name), NINE) is not None) is supported

@@ -138,9 +138,7 @@ class TestHolds:
         ("as_of", "stance"),
         [(date(2016, 2, 15), Stance.SUPPORTS), (date(2016, 2, 16), Stance.REFUTES)],
     )
-    def test_the_outgoing_holder_may_have_left_weeks_ago(
-        self, as_of: date, stance: Stance
-    ) -> None:
+    def test_the_outgoing_holder_may_have_left_weeks_ago(self, as_of: date, stance: Stance) -> None:
         assert read(holds(ADA, as_of=as_of, modifier="outgoing")).stance is stance
 
     @pytest.mark.parametrize(
@@ -227,9 +225,7 @@ class TestKnownElsewhere:
         assert CHECKER.check(told, self.RESHUFFLED) is None
 
     def test_without_the_article_s_day_every_day_told_counts(self) -> None:
-        told = holds(
-            CORA, known_as="office:mayor", as_of=None, times="2014-01-01/2014-01-01"
-        )
+        told = holds(CORA, known_as="office:mayor", as_of=None, times="2014-01-01/2014-01-01")
         answer = read(told, self.RESHUFFLED)
         assert (answer.stance, answer.correction) == (Stance.REFUTES, "Ada Stone")
 
@@ -271,40 +267,6 @@ class TestHeld:
         mayor = tenure(CORA, "2016-01-01", office="office:mayor")
         told = self.held(CORA, known_as="office:mayor")
         assert CHECKER.check(told, bundle("offices of person:cora", [mayor])) is None
-
-
-class TestElect:
-    @staticmethod
-    def elect(who: EntityRef, as_of: date | None) -> Claim:
-        return claim("elect", who, place=FREEDONIA, as_of=as_of, office=PRESIDENT)
-
-    @pytest.mark.parametrize(
-        ("as_of", "supported"),
-        [
-            (date(2015, 1, 1), True),
-            (date(2014, 12, 31), False),
-            (date(2016, 1, 1), True),
-            (date(2016, 1, 2), False),
-        ],
-    )
-    def test_a_term_that_begins_within_a_year_supports(self, as_of: date, supported: bool) -> None:
-        answer = CHECKER.check(self.elect(BEN, as_of), PRESIDENTS)
-        assert (answer is not None and answer.stance is Stance.SUPPORTS) is supported
-
-    def test_the_answer_names_both_days(self) -> None:
-        answer = read(self.elect(BEN, date(2015, 11, 1)))
-        assert answer.because == (
-            "Ben Frost (President, since 2016-01-01, known to 2020-12-31) "
-            "took office after the article's day, 2015-11-01."
-        )
-
-    def test_without_a_day_or_a_start_nothing_is_said(self) -> None:
-        assert CHECKER.check(self.elect(BEN, None), PRESIDENTS) is None
-        undated = holders(tenure(BEN, None))
-        assert CHECKER.check(self.elect(BEN, date(2015, 11, 1)), undated) is None
-
-    def test_nobody_is_contradicted(self) -> None:
-        assert CHECKER.check(self.elect(CORA, date(2015, 11, 1)), PRESIDENTS) is None
 
 
 class TestSucceeded:

@@ -16,11 +16,14 @@ def city(name: str) -> EntityRef:
 
 def recorded(*names: str, entity: str = "country:FRE", name: str = "capital") -> list[Attribute]:
     return [
-        Attribute(entity=entity, name=name, value=value, source="gazette", url="") for value in names
+        Attribute(entity=entity, name=name, value=value, source="gazette", url="")
+        for value in names
     ]
 
 
-def capital(name: str, *, relation: str = "capital_of", place: EntityRef | None = FREEDONIA) -> Claim:
+def capital(
+    name: str, *, relation: str = "capital_of", place: EntityRef | None = FREEDONIA
+) -> Claim:
     return claim(relation, city(name), kind=ClaimKind.PLACE, place=place)
 
 

@@ -122,18 +122,6 @@ def test_one_shared_person_is_enough() -> None:
     assert labels(FIRST, SECOND, shared)[2] is Label.CONTRADICTED
 
 
-def test_a_happening_of_nobody_known_is_still_one() -> None:
-    plain = [
-        telling(quote, day, people="")
-        for quote, day in (
-            ("A call Tuesday.", TUESDAY),
-            ("The call on Tuesday.", TUESDAY),
-            ("Wednesday's call.", WEDNESDAY),
-        )
-    ]
-    assert [v.label for v in consistency(DOCUMENT, plain)][2] is Label.CONTRADICTED
-
-
 def test_a_month_is_no_day() -> None:
     month = EdtfDate(edtf="2024-11", earliest=date(2024, 11, 1), latest=date(2024, 11, 30))
     slots = Slots(
