@@ -9,6 +9,7 @@ from factcheck.checkers.office_terms import (
     read_end,
     read_length,
     read_removal,
+    read_spell,
     read_start,
     read_term_years,
 )
@@ -214,6 +215,7 @@ _RELATIONS = {
     "holds": _holds,
     "held": _held,
     "since": read_start,
+    "spell": read_spell,
     "began": read_start,
     "started": read_start,
     "ended": read_end,

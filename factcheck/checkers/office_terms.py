@@ -10,6 +10,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Attribute, Tenure
 from factcheck.model.value import EdtfDate
+from factcheck.normalise.edtf import end_of, start_of
 from factcheck.normalise.offices import office_label
 
 # Years by which a told length must miss at the least: people round up and down.
@@ -107,6 +108,22 @@ def _wrong_start(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
         confidence=0.9 if single_office else 0.45,
         correction=start,
     )
+
+
+def read_spell(view: OfficeView) -> Assessment | None:
+    """Support "from A to B" by one tenure, or touching ones, that began and ended then."""
+    when = view.claim.slots.time
+    first, last = start_of(when.value) if when else None, end_of(when.value) if when else None
+    if first is None or last is None:
+        return None
+    mine = view.mine()
+    begun = [t for t in mine if t.start is not None and t.start.overlaps(first)]
+    ended = [t for t in mine if t.end is not None and t.end.overlaps(last)]
+    if not begun or not ended:
+        return near_miss(view, mine)
+    rows = list(dict.fromkeys((begun[0], ended[-1])))
+    because = "; ".join(describe(t) for t in rows) + ": both ends agree."
+    return view.answer(Stance.SUPPORTS, rows, because, slots=(("time", SlotMatch.AGREES),))
 
 
 def read_end(view: OfficeView) -> Assessment | None:

@@ -10,6 +10,8 @@ from factcheck.normalise.names import fold, same_name
 # Sources differ by days over one handover (vote, oath, announcement); nothing within this of a
 # boundary is contradicted.
 BOUNDARY = timedelta(days=45)
+# Where a source gives the very day, two weeks are room enough.
+EXACT = timedelta(days=14)
 # Two spells this close are one time in office: a new cabinet of the same person.
 SPELL_GAP = timedelta(days=20)
 DAYS_A_YEAR = 365.2425
@@ -36,11 +38,14 @@ def covers(tenure: Tenure, day: date) -> bool:
 def surely_covers(tenure: Tenure, day: date) -> bool:
     """Say whether the day lies inside the tenure, away from both ends."""
     start = tenure.start.latest if tenure.start else None
-    if start is None or not start + BOUNDARY <= day:
+    exact = tenure.start is not None and tenure.start.is_day
+    if start is None or start + (EXACT if exact else BOUNDARY) > day:
         return False
     if tenure.end is None:
         return day <= tenure.known_until
-    return tenure.end.earliest is not None and day <= tenure.end.earliest - BOUNDARY
+    sure = tenure.end.is_day and not tenure.end_inferred
+    end = tenure.end.earliest
+    return end is not None and day <= end - (EXACT if sure else BOUNDARY)
 
 
 def near(tenure: Tenure, day: date) -> bool:

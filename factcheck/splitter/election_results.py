@@ -66,14 +66,21 @@ FIGURES = re.compile(
 _TOTAL = re.compile(r"(?:\bof|\bout of)\s+(?:the\s+|a\s+)?$|chamber of $|\bof the $", re.IGNORECASE)
 
 
+_TOOK = re.compile(
+    r"\b(?:got|took|takes|won|wins|polled|secured|received|collected|gathered|managed|obtained|scored)\s+"
+    r"(?:\w+\s+){0,3}?\d[\d.]*\s?(?:%|per ?cent)",
+    re.IGNORECASE,
+)
+
+
 def looks_like_result(passage: Passage) -> bool:
     """Say whether people stand beside a score in per cent or a place: "came second with 26.8"."""
     people = any(m.ref.kind is EntityKind.PERSON for m in passage.mentions)
     score = re.search(r"\d\.\d(?: ?%| per ?cent)?(?: of the vote)? (?:to|against) \d", passage.text)
     place = re.search(
-        r"\b(?:came|finished|ran|placed) (?:in )?(?:second|third|fourth)\b", passage.text
+        r"\b(?:came|finished|ran|placed) (?:in )?(?:first|second|third|fourth)\b", passage.text
     )
-    return people and bool(score or place)
+    return people and bool(score or place or _TOOK.search(passage.text))
 
 
 def claims(scene: "Scene") -> Iterator[Claim]:

@@ -219,7 +219,7 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
     known = pair.old if pair.old.span.start >= pair.cue.start else pair.new
     span = cover(pair.cue, known.span)
     if segment.contains(pair.new.span):
-        span = cover(span, segment)
+        span = cover(span, pair.new.span)
     times = [d for d in passage.dates if d.date is not None and d.length is None]
     when = times[0].date if len(times) == 1 else None
     return make_claim(

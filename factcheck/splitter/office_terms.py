@@ -83,6 +83,8 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             claim = _length_claim(passage, reading, mention)
         elif mention.date is None:
             claim = None
+        elif mention.shape is DateShape.SPAN:
+            claim = _spell_claim(passage, reading, mention)
         elif mention.shape is DateShape.SINCE:
             claim = _since_claim(passage, reading, mention)
         else:
@@ -92,6 +94,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 
 
 VERBS = {
+    "spell": "held office as {},",
     "since": "has been {} since",
     "began": "became {} in",
     "started": "took office as {} in",
@@ -227,6 +230,28 @@ def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     if person is None:
         return None
     return _term_claim(passage, reading, person, when, "since", segment)
+
+
+_FROM_TO = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
+
+
+def _spell_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    """Give "X, president from July 2014 to July 2019": a term with both its ends."""
+    if when.date is None or not _FROM_TO.match(when.text) or when.date.earliest is None:
+        return None
+    segment = passage.segment_at(when.span.start)
+    apposed = appositive_person(passage, when.span)
+    beside = apposed is not None and not _has_verb(passage, apposed.span, when.span)
+    office_here = any(segment.contains(o.span) for o in passage.offices)
+    told = (
+        office_here
+        or SINCE_POSTS.search(passage.words(segment))
+        or names_post(passage.words(segment))
+    )
+    person = apposed if beside else person_near(passage, when.span)
+    if person is None or not (told or beside):
+        return None
+    return _term_claim(passage, reading, person, when, "spell", segment)
 
 
 def _has_verb(passage: Passage, left: Span, right: Span) -> bool:

@@ -17,7 +17,8 @@ _NOT_A_CITY = re.compile(
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    """Give the sentence's claims that a city is a country's capital."""
+    """Give the sentence's claims about capitals and neighbours."""
+    yield from _neighbour_claims(passage, reading)
     for match in CAPITAL.finditer(passage.text):
         if _NOT_A_CITY.match(passage.text, match.start()):
             continue
@@ -41,6 +42,45 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
                 details=(("attribute", "capital"),),
             ),
         )
+
+
+BORDERS = re.compile(
+    r"\b(?:borders(?: on)?|bordering|bordered by|shares? (?:a|its|an? \w+) (?:land )?border with|surrounded by|wedged between|squeezed between)\b",
+    re.IGNORECASE,
+)
+_ENDS_LIST = re.compile(r"[;:.]|\b(?:which|who|that|has|have|is|are|was|where|while|but)\b")
+
+
+def _neighbour_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give "X borders A, B and C" as one claim a neighbour."""
+    for match in BORDERS.finditer(passage.text):
+        offset = passage.span.start
+        cue = Span(start=offset + match.start(), end=offset + match.end())
+        rest = _ENDS_LIST.search(passage.text, match.end())
+        end = offset + (rest.start() if rest else len(passage.text))
+        countries = [m for m in passage.mentions if m.ref.kind is EntityKind.COUNTRY and m.ref.id]
+        before = [m for m in countries if m.span.end <= cue.start]
+        subject = before[-1].ref.id if before else reading.home
+        for neighbour in countries:
+            if cue.end <= neighbour.span.start < end and subject is not None:
+                yield _neighbour(reading, subject, neighbour, cue)
+
+
+def _neighbour(reading: Reading, subject: str, neighbour: Mention, cue: Span) -> Claim:
+    label = reading.label(subject)
+    owner = EntityRef(name=label, kind=EntityKind.COUNTRY, id=subject)
+    return make_claim(
+        reading,
+        span=cover(cue, neighbour.span),
+        kind=ClaimKind.PLACE,
+        statement=f"{label} borders {neighbour.ref.name}",
+        slots=Slots(
+            subject=context_slot(owner),
+            relation="borders",
+            object=entity_slot(neighbour),
+            details=(("attribute", "border"),),
+        ),
+    )
 
 
 def _city(passage: Passage, cue: Span) -> Mention | None:

@@ -120,16 +120,23 @@ def meanings(
     fitting = tuple(o for o in term.options if _fits(passage, number, term, o))
     if fitting:
         return fitting, "value"
-    if "percent" not in number.measures or (number.borrowed and not is_by(passage, number.span)):
-        return None
     changing = tuple(
         o for o in term.options
         if o.kind == "level" and o.needs in {"money", "person", "number"} and "NY.G" not in o.id
     )  # fmt: skip
-    moved = direction(passage, number.span, term.span) != 0
-    if not changing or not moved or _is_share(passage, number) or is_to(passage, number.span):
+    if not changing or not _is_change(passage, number, term):
         return None
     return changing, "growth"
+
+
+def _is_change(passage: Passage, number: Number, term: Term) -> bool:
+    """Say whether a percentage is how far a level moved: "exports fell by a tenth"."""
+    if number.quantity.unit != "percent" or _is_part_of(passage, number, term):
+        return False
+    if number.borrowed and not is_by(passage, number.span):
+        return False
+    moved = direction(passage, number.span, term.span) != 0
+    return moved and not _is_share(passage, number) and not is_to(passage, number.span)
 
 
 def _fits(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:

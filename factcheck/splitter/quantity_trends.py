@@ -291,6 +291,8 @@ def _record(
     period = (
         of_mention(passage, inside[-1], reading) if inside else undated(passage, reading, term.span)
     )
+    if phrase_sign(term.phrase) < 0:
+        sign = -sign  # the largest deficit is the lowest balance
     growth = [option for option in term.options if option.kind == "growth"]
     option = growth[0] if growth else term.options[0]
     draft = Draft(

@@ -18,8 +18,10 @@ def shipped(session_cache: Path) -> Equipment:
 RIGHT = {
     "Ghana": (
         "2025-02-01",
-        "Ghana's President John Mahama took office on 7 January 2025, succeeding Nana "
-        "Akufo-Addo. Mahama defeated Mahamudu Bawumia in the December election.",
+        (
+            "Ghana's President John Mahama took office on 7 January 2025, succeeding Nana "
+            "Akufo-Addo. Mahama defeated Mahamudu Bawumia in the December election."
+        ),
         [
             ("holds", "President John Mahama"),
             ("started", "on 7 January 2025"),
@@ -29,8 +31,10 @@ RIGHT = {
     ),
     "Kenya and South Africa": (
         "2024-02-10",
-        "South African President Cyril Ramaphosa spoke in Pretoria. Kenya's President William "
-        "Ruto won 50.5 percent of the vote in 2022.",
+        (
+            "South African President Cyril Ramaphosa spoke in Pretoria. Kenya's President William "
+            "Ruto won 50.5 percent of the vote in 2022."
+        ),
         [
             ("holds", "President Cyril Ramaphosa"),
             ("holds", "President William Ruto"),
@@ -39,9 +43,11 @@ RIGHT = {
     ),
     "Japan and South Korea": (
         "2024-11-20",
-        "Japanese Prime Minister Shigeru Ishiba met South Korean President Yoon Suk Yeol in "
-        "Seoul, the capital of South Korea. Ishiba became prime minister of Japan in October "
-        "2024, succeeding Fumio Kishida.",
+        (
+            "Japanese Prime Minister Shigeru Ishiba met South Korean President Yoon Suk Yeol in "
+            "Seoul, the capital of South Korea. Ishiba became prime minister of Japan in October "
+            "2024, succeeding Fumio Kishida."
+        ),
         [
             ("holds", "Prime Minister Shigeru Ishiba"),
             ("holds", "President Yoon Suk Yeol"),
@@ -52,8 +58,10 @@ RIGHT = {
     ),
     "France and Germany": (
         "2023-05-01",
-        "French President Emmanuel Macron beat Marine Le Pen in the 2022 presidential election. "
-        "Germany's Chancellor Olaf Scholz called him.",
+        (
+            "French President Emmanuel Macron beat Marine Le Pen in the 2022 presidential election. "
+            "Germany's Chancellor Olaf Scholz called him."
+        ),
         [
             ("holds", "President Emmanuel Macron"),
             ("defeated", "beat Marine Le Pen"),
@@ -62,8 +70,10 @@ RIGHT = {
     ),
     "Brazil": (
         "2023-06-01",
-        "Brazilian President Luiz Inacio Lula da Silva defeated Jair Bolsonaro in the October "
-        "2022 election. Lula took office on 1 January 2023.",
+        (
+            "Brazilian President Luiz Inacio Lula da Silva defeated Jair Bolsonaro in the October "
+            "2022 election. Lula took office on 1 January 2023."
+        ),
         [
             ("holds", "President Luiz Inacio Lula da Silva"),
             ("defeated", "defeated Jair Bolsonaro"),
@@ -72,9 +82,11 @@ RIGHT = {
     ),
     "New Zealand and Australia": (
         "2024-06-01",
-        "New Zealand Prime Minister Christopher Luxon spoke in Wellington, the capital of New "
-        "Zealand. Luxon took office in November 2023. Australian Prime Minister Anthony Albanese "
-        "sent his greetings.",
+        (
+            "New Zealand Prime Minister Christopher Luxon spoke in Wellington, the capital of New "
+            "Zealand. Luxon took office in November 2023. Australian Prime Minister Anthony Albanese "
+            "sent his greetings."
+        ),
         [
             ("holds", "Prime Minister Christopher Luxon"),
             ("capital_of", "Wellington, the capital"),
@@ -84,9 +96,11 @@ RIGHT = {
     ),
     "Mexico and Canada": (
         "2024-10-20",
-        "Mexican President Claudia Sheinbaum took office on 1 October 2024, succeeding Andres "
-        "Manuel Lopez Obrador. Sheinbaum defeated Xochitl Galvez in June.\n"
-        "Canada's Prime Minister Justin Trudeau congratulated her.",
+        (
+            "Mexican President Claudia Sheinbaum took office on 1 October 2024, succeeding Andres "
+            "Manuel Lopez Obrador. Sheinbaum defeated Xochitl Galvez in June.\n"
+            "Canada's Prime Minister Justin Trudeau congratulated her."
+        ),
         [
             ("holds", "President Claudia Sheinbaum"),
             ("started", "on 1 October 2024"),
@@ -116,8 +130,10 @@ def test_what_is_right_is_supported_and_nothing_is_accused(
 WRONG = {
     "Africa": (
         "2024-02-10",
-        "South African President Jacob Zuma spoke in Pretoria. Kenya's President Raila Odinga sat "
-        "beside him.",
+        (
+            "South African President Jacob Zuma spoke in Pretoria. Kenya's President Raila Odinga sat "
+            "beside him."
+        ),
         [("holds", "Matamela Cyril Ramaphosa"), ("holds", "William Ruto")],
     ),
     "Asia": (
@@ -270,6 +286,13 @@ def test_a_result_is_not_known_before_the_day(shipped: Equipment, words: str, af
     for day, label in (("2024-10-15", Label.UNVERIFIED), ("2024-11-15", after)):
         (verdict,) = holding(check(words, day, shipped), "defeated", "defeated")
         assert verdict.label is label
+
+
+@pytest.mark.xfail(strict=True, reason="the last winner stays elect after taking office")
+def test_nobody_is_elect_once_in_office(shipped: Equipment) -> None:
+    report = check("President-elect Donald Trump spoke in Washington.", "2018-06-01", shipped)
+    (verdict,) = holding(report, "elect", "Trump")
+    assert verdict.label is not Label.SUPPORTED
 
 
 def test_without_a_day_a_present_title_accuses_nobody(shipped: Equipment) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -142,7 +143,7 @@ def test_a_name_without_rows_gives_nothing(source: Source) -> None:
 
 
 def claims_of_every_kind() -> list[Claim]:
-    details = {"office": "office:president", "attribute": "capital", "event": "yes"}
+    details: dict[str, Any] = {"office": "office:president", "attribute": "capital", "event": "yes"}
     return [
         claim(
             "any", MILEI, kind=kind, place=ARGENTINA, indicator="indicator:SP.POP.TOTL", **details

@@ -31,7 +31,7 @@ def equipped(snapshot: Snapshot, stance: Stance | None, source: FakeSource) -> E
 def test_split_gives_claims_and_sentences_without_asking_a_source(snapshot: Snapshot) -> None:
     source = FakeSource()
     parts = split_document(DOCUMENT, equipped(snapshot, Stance.SUPPORTS, source))
-    assert [claim.quote for claim in parts.claims][0] == QUOTE
+    assert parts.claims[0].quote == QUOTE
     assert [TEXT[s.span.start : s.span.end] for s in parts.sentences] == [
         "President Javier Milei of Argentina spoke.",
         "Is that so?",

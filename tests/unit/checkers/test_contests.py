@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ ALL = (OLD, CHAMBER, FIRST, SECOND)
 
 
 def told(
-    *, time: str | None = None, as_of: date | None = date(2020, 6, 15), **details: str
+    *, time: str | None = None, as_of: date | None = date(2020, 6, 15), **details: Any
 ) -> Claim:
     return claim("defeated", ADA, kind=ClaimKind.ELECTION, time=time, as_of=as_of, **details)
 
@@ -156,6 +157,14 @@ class TestChosen:
     def test_who_did_not_stand_rules_a_contest_out(self) -> None:
         assert self.days(told(), ADA, CORA) == []
         assert self.days(told(), REDS) == ["2018-03-04"]
+
+    def test_a_party_s_own_contest_is_for_seats(self) -> None:
+        reds = election("2019-10-06", candidate(ADA, "40", party="party:FRE:rwp"))
+        chamber = election(
+            "2019-10-06", candidate("Reds", seats=4, party="party:FRE:rwp"), body=SENATE
+        )
+        assert contests.chosen(told(), [reds, chamber], [REDS]) == [chamber]
+        assert contests.chosen(told(), [reds], [REDS]) == [reds]
 
     def test_the_round_told_is_chosen_where_there_are_rounds(self) -> None:
         assert self.days(told(round="1"), ADA) == ["2019-10-06"]

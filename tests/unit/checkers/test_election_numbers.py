@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def told(
     time: str | None = None,
     as_of: date | None = date(2020, 6, 15),
     score: str = "",
-    **details: str,
+    **details: Any,
 ) -> Claim:
     return claim(
         relation,
@@ -144,11 +145,11 @@ class TestResult:
         assert "and Cora Hill has the article's number: " in answer.because
         assert read(told("result", ADA, percent("44.4"), bound="pronoun")).confidence == 0.9
 
-    def test_half_a_point_tells_rivals_apart(self) -> None:
-        close = elections(election("2019-10-06", candidate(ADA, "50.3"), candidate(BEN, "49.7")))
+    def test_more_than_rounding_tells_rivals_apart(self) -> None:
+        close = elections(election("2019-10-06", candidate(ADA, "50.0"), candidate(BEN, "49.7")))
         answer = read(told("result", ADA, percent("49.7"), bound="name"), close)
-        assert (answer.stance, answer.correction) == (Stance.REFUTES, "50.3")
-        closer = elections(election("2019-10-06", candidate(ADA, "50.2"), candidate(BEN, "49.7")))
+        assert (answer.stance, answer.correction) == (Stance.REFUTES, "50")
+        closer = elections(election("2019-10-06", candidate(ADA, "49.9"), candidate(BEN, "49.7")))
         assert check(told("result", ADA, percent("49.7"), bound="name"), closer) is None
 
     def test_an_unpinned_number_is_a_weak_contradiction(self) -> None:
@@ -243,7 +244,7 @@ class TestSeats:
         ],
     )
     def test_far_seats_are_sure_where_name_and_contest_are(
-        self, details: dict[str, str], confidence: float
+        self, details: dict[str, Any], confidence: float
     ) -> None:
         answer = read(told("result", REDS, number("50", "seat"), **details), elections(CHAMBER))
         assert (answer.stance, answer.correction) == (Stance.REFUTES, "40")
@@ -337,7 +338,7 @@ class TestScore:
         time: str | None = None,
         unit: str = "percent",
         as_of: date | None = date(2020, 6, 15),
-        **details: str,
+        **details: Any,
     ) -> Claim:
         bounds = f"{second}|{second}|{second}"
         quantity = number(first, unit)

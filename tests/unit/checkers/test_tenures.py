@@ -109,17 +109,18 @@ def test_person_is_told_by_id_and_only_without_one_by_name() -> None:
     [
         ("Ida Stone", True),
         ("Stone", True),
-        ("Ada Brook", False),
+        ("Ada Brook", True),
         ("Ida Brook", False),
+        ("Stones", False),
         ("", False),
     ],
 )
-def test_a_name_could_be_whoever_shares_the_family_name(name: str, expected: bool) -> None:
+def test_a_name_could_be_whoever_shares_a_part_of_it(name: str, expected: bool) -> None:
     assert tenures.could_be(CLOSED, name) is expected
 
 
-def test_a_first_name_of_four_letters_is_enough_to_be_careful() -> None:
-    assert tenures.could_be(tenure(CORA, "2012"), "Cora Brook")
+def test_a_part_of_two_letters_is_nobody_s_name() -> None:
+    assert not tenures.could_be(replace(CLOSED, person_label="Li Stone"), "Li Brook")
     assert not tenures.could_be(replace(CLOSED, person_label="..."), "Cora Brook")
 
 

@@ -69,3 +69,9 @@ def test_a_result_says_its_number_in_the_statement(desk: Desk) -> None:
     ]
     assert claim.statement == "Yamandú Orsi received 52.1% of the vote."
     assert claim.slots.detail("bound") == "name"
+
+
+def test_a_result_told_of_a_pronoun_is_bound_less_surely(desk: Desk) -> None:
+    text = "Yamandú Orsi spoke in Uruguay. He won 52.1% of the vote."
+    (claim,) = [c for c in desk.claims(election.claims, text, DAY) if c.slots.relation == "result"]
+    assert claim.slots.detail("bound") == "pronoun"

@@ -37,3 +37,11 @@ def test_a_claim_names_both_and_the_country(desk: Desk) -> None:
 )
 def test_talk_of_a_party_is_no_membership(desk: Desk, text: str) -> None:
     assert desk.claims(membership.claims, GERMANY + text) == []
+
+
+def test_a_visitor_s_party_is_of_the_visitor_s_country(desk: Desk) -> None:
+    text = "France hosted. In France and Paris, Germany's Olaf Scholz of the SPD spoke."
+    (claim,) = desk.claims(membership.claims, text)
+    assert claim.slots.place is not None
+    assert claim.slots.place.value.id == "country:DEU"
+    assert desk.reading(text).home == "country:FRA"
