@@ -137,7 +137,7 @@ def _wrong_result(
     )
 
 
-def _far(claimed: Quantity, field: str, value: Decimal, swapped: bool = False) -> bool:  # noqa: FBT001, FBT002
+def _far(claimed: Quantity, field: str, value: Decimal, swapped: bool = False) -> bool:
     gap = max(claimed.low - value, value - claimed.high, Decimal(0))
     if field == "share":
         return gap > (SHARE_SWAPPED if swapped else SHARE_FAR)

@@ -12,6 +12,7 @@ from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Evidence
 from factcheck.model.fact import Fact, Figure
 from factcheck.model.value import EntityKind
+from factcheck.normalise.indicators import indicators_by_id
 from factcheck.sources.protocol import Scope, Workbench
 from factcheck.store.snapshot import Snapshot
 
@@ -116,9 +117,14 @@ def _elections(snapshot: Snapshot, claim: Claim) -> Topics:
 
 
 def _figures(snapshot: Snapshot, claim: Claim) -> Topics:
-    for place in _of_kind(claim, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.REGION):
-        for indicator in _listed(claim, "indicator"):
-            yield f"{indicator} of {place}", snapshot.figures(place, indicator)
+    """Give each figure with its terms, and both countries where the claim compares two."""
+    kinds = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.REGION)
+    places = list(dict.fromkeys(_of_kind(claim, *kinds)))
+    known = indicators_by_id()
+    for indicator in _listed(claim, "indicator"):
+        terms = (known[indicator].terms if indicator in known else ()) or (indicator,)
+        rows = [row for place in places for term in terms for row in snapshot.figures(place, term)]
+        yield f"{indicator} of {' and '.join(places)}", rows
 
 
 def _attributes(snapshot: Snapshot, claim: Claim) -> Topics:

@@ -89,6 +89,7 @@ def pronoun_mentions(
         if isinstance(meant, Mention):
             how = "guess" if meant.how == "guess" else "pronoun"
             found.append(replace(meant, span=span, text=token.text, how=how))
+            salience.note(index, found[-1:], tokens)
             if meant.ref.id:
                 genders.setdefault(meant.ref.id, gender)
         else:

@@ -36,12 +36,12 @@ BEAT = re.compile(
 LOST = re.compile(
     r"\b(?:lost (?:\w+ ){0,4}?(?:to|against)|los(?:es|ing) (?:\w+ ){0,3}?to|"
     r"(?:was|were|been|be|being) (?:\w+ )?(?:defeated|beaten|unseated|ousted|crushed|edged out) (?:\w+ ){0,3}?by|"
-    r"conceded (?:\w+ )?to|behind|trailed|trailing|trails)\b",
+    r",\s(?:narrowly |soundly )?(?:defeated|beaten) by|conceded (?:\w+ )?to|behind|trailed|trailing|trails)\b",
     re.IGNORECASE,
 )
 WEAKLY = frozenset({"behind", "ahead of", "trailed", "trailing", "trails"})
 HELD = re.compile(
-    r"\b(?:elections?|vot(?:e|ed|ers|ing)|polls?|polling|ballot|run-?off|round|referendum|contest|plebiscite)\b",
+    r"\b(?:elections?|vot(?:e|ed|ing)|polls?|polling|ballot|run-?off|round|referendum|contest|plebiscite)\b",
     re.IGNORECASE,
 )
 HELD_VERBS = re.compile(
@@ -172,7 +172,8 @@ class Scene:
     def details(self, span: Span) -> tuple[tuple[str, str], ...]:
         """Give the details every election claim carries; "context" are times told nearby."""
         when = self.time_near(span)
-        told = [d for d in (when.date if when else None, self.passage.previous) if d is not None]
+        near = when.date if when is not None else self.passage.previous
+        told = [near] if near is not None else []
         soft = told if self.time_slot(span) is None else []
         return (
             ("round", self.round_near(span)),
@@ -227,11 +228,14 @@ def _both_sides(scene: Scene, cue: Span) -> tuple[Mention, Mention] | None:
             first = mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES)
     before = [m for m in scene.candidates if m.span.end <= cue.start]
     after = [m for m in scene.candidates if m.span.start >= cue.end]
-    if first is None or first.span.start > cue.start:
+    leading = index is not None and passage.tokens[index].dep == "advcl"
+    if first is None or (first.span.start > cue.start and not leading):
         first = before[-1] if before else None
     if first is None or not after or after[0].span.start - cue.end > 70:
         return None
     second = after[0]
+    if first == second:
+        return None
     if first.ref.kind is not second.ref.kind or (first.ref.id and first.ref.id == second.ref.id):
         return None
     return first, second

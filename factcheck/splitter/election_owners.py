@@ -56,7 +56,9 @@ def owner_of(
     if inside is None and _TRAILING.match(scene.passage.words(segment).lstrip()):
         # "Poe, who ran alone, with 21.4": the phrase hangs on the name before it.
         before = [m for m in scene.candidates if m.span.end <= segment.start]
-        return before[-1] if before else None
+        after = [m for m in scene.candidates if m.span.start >= segment.end]
+        # "With 52.1 per cent, Orsi won": at the sentence's start the owner follows.
+        return before[-1] if before else after[0] if after else None
     return inside or by_verb(scene, number)
 
 
@@ -94,7 +96,7 @@ def _contest_pair(scene: "Scene", number: QuantityMention) -> Mention | None:
     before = [m for m in scene.candidates if m.span.end <= at]
     if winner is None and before:
         winner = before[-1]
-    if len(loser) != 1 or winner is None or start - loser[0].span.end > 30:
+    if len(loser) != 1 or winner is None or start - loser[0].span.end > 60:
         return None
     return loser[0] if _TO.search(text_before(scene, number.span, 16)) else winner
 

@@ -109,6 +109,10 @@ def _town(passage: Passage, cue: Span) -> Mention | None:
         ):
             continue
         gap = passage.text[cue.end - offset : mention.span.start - offset]
-        if re.fullmatch(r"\s*(?:of [A-Z]?\w+ \d{0,4})?\s*(?:in|at|to|,)\s+(?:the )?", gap):
+        if re.fullmatch(
+            r"\s*(?:of [A-Z]?\w+ \d{0,4})?\s*(?:(?:was|is|will be|being)? ?(?:held|hosted) |took place |takes place |opened |opens )?"
+            r"(?:in|at|to|,)\s+(?:the )?",
+            gap,
+        ):
             return mention
     return None

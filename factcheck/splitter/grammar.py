@@ -1,5 +1,6 @@
 """Read the parse of a sentence: its segments, who does what, and what a word depends on."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.language.parse import Token, children, subtree
@@ -136,3 +137,27 @@ def is_negated(tokens: Sequence[Token], verb: int) -> bool:
         tokens[child].dep == "neg" or tokens[child].lemma in {"never", "no", "nobody", "none"}
         for child in children(tokens, verb)
     )
+
+
+_DENIALS = frozenset({"deny", "reject", "dispute", "doubt", "refute"})
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless)\b|^had (?:he|she|they|it)\b|\b(?:had|were) (?:he|she) \w+,", re.IGNORECASE
+)
+
+
+def is_asserted(passage: Passage, span: Span) -> bool:
+    """Say whether a stretch of a sentence is told as fact: not negated, denied or supposed."""
+    tokens = passage.tokens
+    supposed = _SUPPOSED.search(passage.text) is not None
+    for index, token in enumerate(tokens):
+        if token.pos not in VERBS or not span.start <= token.start < span.end:
+            continue
+        head = tokens[token.head]
+        if is_negated(tokens, index) or (token.dep == "ccomp" and head.lemma in _DENIALS):
+            return False
+        helpers = [tokens[child] for child in children(tokens, index)]
+        if any(helper.dep == "mark" and helper.lemma in {"if", "unless"} for helper in helpers):
+            return False
+        if supposed and any(helper.lemma in {"would", "had", "have"} for helper in helpers):
+            return False
+    return True

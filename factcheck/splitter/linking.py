@@ -104,7 +104,7 @@ class Linker:
         """Say what one name means, as a mention that keeps ambiguity visible."""
         entries = list(name.entries)
         if name.weak and fold(name.text) not in self.full_names:
-            entries = [pair for pair in entries if pair[0].kind is EntityKind.COUNTRY]
+            entries = [pair for pair in entries if _stands_alone(*pair)]
         if not entries:
             full = self.strangers.get(fold(name.text))
             kind = EntityKind.PERSON if full else _guess_kind(name)
@@ -241,6 +241,12 @@ class Linker:
         ref = EntityRef(name=entity.label, kind=entity.kind, id=entity.id, qid=entity.qid)
         country = entity.id if entity.kind is EntityKind.COUNTRY else entity.country
         return Mention(span=name.span, text=name.text, ref=ref, how=how, country=country)
+
+
+def _stands_alone(entity: Entity, alias_kind: str) -> bool:
+    """Say whether a name can open a sentence alone, though the parser took it for a word."""
+    known = entity.kind in {EntityKind.PERSON, EntityKind.PARTY} and alias_kind in {"name", "short"}
+    return entity.kind is EntityKind.COUNTRY or known
 
 
 def _people(name: NameFound) -> list[tuple[Entity, str]]:

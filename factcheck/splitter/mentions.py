@@ -13,7 +13,14 @@ from factcheck.splitter.reading import OfficeMention
 
 LONGEST_NAME = 7  # words; longer names are written shorter in prose
 LONGEST_OFFICE = 7
-_WORD = re.compile(r"[^\W_](?:[\w'’&.\-‑–]*[\w])?")
+_WORD = re.compile(r"(?:ex|then|Ex|Then)(?=-[^\W\d_])|[^\W_](?:[\w'’&.\-‑–]*[\w])?")
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")  # "d'Ivoire"
+# Capitalised, yet no part of anybody's name.
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december".split()
+)
+NO_NAMES = frozenset("he she it they we i you his her their its our my".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Lower-case words that stand inside names.
 PARTICLES = frozenset(
@@ -181,7 +188,7 @@ def name_grams(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def is_capital(word: Word) -> bool:
     """Say whether a word is written as a name or a code such as "G20" is."""
-    return word.text[0].isupper()
+    return word.text[0].isupper() or _ELIDED.match(word.text) is not None
 
 
 def gram_key(words: Sequence[Word]) -> str:
@@ -222,7 +229,7 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
     return sorted(names, key=lambda name: name.span)
 
 
-def _only_people(found: Found, words: Sequence[Word], goes_on: bool) -> bool:  # noqa: FBT001
+def _only_people(found: Found, words: Sequence[Word], goes_on: bool) -> bool:
     """Say whether a known name may be a mere part of another: "Queen Elizabeth Hospital"."""
     kinds = {entity.kind for entity, _ in found[gram_key(words)]}
     return (len(words) == 1 or goes_on) and kinds <= {EntityKind.PERSON, EntityKind.PARTY}
@@ -248,6 +255,7 @@ def _part_of_run(word: Word, tokens: Sequence[Token]) -> bool:
         is_capital(word)
         and not word.possessive
         and word.folded not in TITLES
+        and word.folded not in DAYS_AND_MONTHS
         and word.folded not in office_phrases()
         and _tag_at(word, tokens) in {"NNP", "NNPS"}
     )
@@ -270,7 +278,7 @@ def _stands_as_name(
     if any(entity.kind in {EntityKind.COUNTRY, EntityKind.ORGANISATION} for entity, _ in entries):
         return True
     word = words[position]
-    if word.folded in TITLES or word.folded in office_phrases():
+    if word.folded in TITLES | NO_NAMES or word.folded in office_phrases():
         return False
     return position == 0 or _tag_at(word, tokens) in {"NNP", "NNPS", "JJ", "NN", "NNS"}
 

@@ -14,7 +14,7 @@ from factcheck.splitter import (
     office_terms,
 )
 from factcheck.splitter.draft import date_slot, entity_slot, make_claim
-from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
+from factcheck.splitter.grammar import cover, mention_of, object_of, subject_of, verb_above
 from factcheck.splitter.posts import PERSON, country_slot, known_offices
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
@@ -28,6 +28,10 @@ _GAP = re.compile(
 _UNTIL = re.compile(r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between)\b", re.IGNORECASE)
 _OBITUARY = re.compile(
     r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.IGNORECASE
+)
+RELATIVES = frozenset(
+    "wife husband son daughter brother sister father mother widow aide ally adviser rival friend"
+    " spokesman spokeswoman deputy office party government critic lawyer".split()
 )
 _COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
 
@@ -61,16 +65,34 @@ def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
     for mention in passage.mentions:
         if mention.ref.kind is not EntityKind.PERSON or mention.how in {"pronoun", "guess", "role"}:
             continue
+        if mention.span.start > office.span.end and _is_relative(passage, office):
+            continue
         gap = gap_between(passage, office.span, mention.span)
         if gap is None or not (_GAP.match(gap) or _country_gap(passage, gap)):
             continue
         if gap.strip() == "" and mention.span.end <= office.span.start:
             continue  # "Biden president" is no apposition
-        if gap.strip() and not _closed(passage, max(mention.span, office.span)):
+        closed = _closed(passage, max(mention.span, office.span)) or _opens_as(passage, office)
+        if gap.strip() and not closed:
             continue
         if best is None or len(gap) < best[0]:
             best = (len(gap), mention)
     return best[1] if best else None
+
+
+def _opens_as(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether the office stands in "As prime minister, X flew ..."."""
+    before = passage.text[: office.span.start - passage.span.start].strip().lower()
+    return before in {"as", "as the"}
+
+
+def _is_relative(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether the office only tells whose relative or aide is meant: "wife of the president"."""
+    index = passage.token_at(office.span)
+    if index is None or passage.tokens[index].dep != "pobj":
+        return False
+    link = passage.tokens[passage.tokens[index].head]
+    return link.lemma == "of" and passage.tokens[link.head].lemma in RELATIVES
 
 
 def _closed(passage: Passage, last: Span) -> bool:
@@ -105,8 +127,13 @@ def _by_copula(passage: Passage, office: OfficeMention) -> Mention | None:
     verb = verb_above(passage.tokens, passage.tokens[index].head)
     if verb is None or passage.tokens[verb].lemma not in _COPULAS:
         return None
-    subject = subject_of(passage.tokens, verb)
-    return mention_of(passage, subject, PERSON)
+    above = passage.tokens[verb].head
+    if passage.tokens[verb].dep in {"xcomp", "advcl"} and passage.tokens[verb].tag == "VB":
+        # "Picked her to be his minister": the one picked is meant, not the picker.
+        taken = object_of(passage.tokens, above)
+        if taken is not None:
+            return mention_of(passage, taken, PERSON)
+    return mention_of(passage, subject_of(passage.tokens, verb), PERSON)
 
 
 def jurisdiction_of(office: OfficeMention, person: Mention, reading: Reading) -> str | None:

@@ -48,7 +48,7 @@ PREDECESSOR = re.compile(
 )
 # "Ishiba, whom she follows": the one before is the old holder, the pronoun the new one.
 WHOM = re.compile(
-    r"\bwhom (?:he|she) (?:now )?(?:follows|followed|succeeds|succeeded|replaces|replaced)\b",
+    r"\bwhom (?:he|she|(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}?[A-ZÀ-Þ]?[\w'’-]*?) ?(?:now )?\b(?:follows|followed|succeeds|succeeded|replaces|replaced)\b",
     re.IGNORECASE,
 )
 SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _pairs(passage: Passage, reading: Reading) -> Iterator[Pair]:
     for pattern, new_first in ((OLD_FIRST, False), (NEW_FIRST, True)):
         for match in pattern.finditer(passage.text):
             cue = Span(start=offset + match.start(), end=offset + match.end())
-            if new_first and _passive(passage, match):
+            if new_first and (_passive(passage, match) or _follows_something(passage, match)):
                 continue
             first, second = _before(passage, cue), _after(passage, cue)
             if first is None and second is not None and new_first:
@@ -122,6 +122,18 @@ def _fresh_holder(reading: Reading, old: Mention, cue: Span) -> Mention | None:
     return Mention(span=cue, text=name, ref=ref, how="role", country=place)
 
 
+_FOLLOWED = re.compile(r"follow", re.IGNORECASE)
+
+
+def _follows_something(passage: Passage, match: re.Match[str]) -> bool:
+    """Say whether "followed" has something else for its object than a person."""
+    return _FOLLOWED.match(match.group()) is not None and not re.match(
+        r"\s+(?:the |former |late |outgoing |then-?|mr |mrs |ms |president |chancellor |king |queen |"
+        r"prime minister )*(?:[A-ZÀ-Þ]|him\b|her\b)",
+        passage.text[match.end() :],
+    )
+
+
 def _passive(passage: Passage, match: re.Match[str]) -> bool:
     """Leave "was replaced by" to the other pattern."""
     tail = passage.text[match.end() : match.end() + 40].lower()
@@ -130,10 +142,20 @@ def _passive(passage: Passage, match: re.Match[str]) -> bool:
 
 def _before(passage: Passage, cue: Span) -> Mention | None:
     found = person_near(passage, cue)
-    if found is not None and found.span.start < cue.start:
+    if found is not None and (found.span.start < cue.start or _leads(passage, cue)):
         return found
     people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
     return people[-1] if people else None
+
+
+def _leads(passage: Passage, cue: Span) -> bool:
+    """Say whether a participle opens the sentence: "Succeeding Merkel, Scholz ..."."""
+    index = passage.token_at(cue)
+    return (
+        index is not None
+        and passage.tokens[index].dep == "advcl"
+        and cue.start <= passage.span.start + 8
+    )
 
 
 def _after(passage: Passage, cue: Span) -> Mention | None:
@@ -169,9 +191,12 @@ def _owner(passage: Passage, cue: Span) -> Mention | None:
     return people[-1] if people else None
 
 
-def _binding(pair: Pair, country: str | None) -> str:
+def _binding(pair: Pair, country: str | None, offices: tuple[str, ...]) -> str:
     """Say whether the two are sure enough to accuse: no guessed pronoun, no leader from abroad."""
     if "guess" in {pair.new.how, pair.old.how}:
+        return ""
+    heads = {"office:president", "office:prime-minister", "office:monarch", "office:pope"}
+    if pair.new.how == "pronoun" and not heads & set(offices):
         return ""
     abroad = pair.old.country is not None and pair.old.country != country
     return "" if abroad else "name"
@@ -240,7 +265,7 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
                 ("near", f"{when.earliest}/{when.latest}" if when else ""),
-                ("bound", _binding(pair, country)),
+                ("bound", _binding(pair, country, offices)),
             ),
         ),
     )

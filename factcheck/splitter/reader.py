@@ -184,7 +184,6 @@ class _Reader:
         ]
         self.salience.note(index, [*named, *roles], tokens)
         pronouns = pronoun_mentions(index, tokens, self.salience, self.genders)
-        self.salience.note(index, pronouns, tokens)
         return sorted([*named, *roles, *pronouns], key=lambda m: m.span)
 
     def _role(self, office: OfficeMention) -> Mention | None:
@@ -196,7 +195,7 @@ STORY_STEP = timedelta(days=90)
 
 
 _MONEY = re.compile(
-    r"\s+(?:money|currency|dollars?|francs?|pounds?|euros?|pesos?|crowns?|kron\w+|rupees?|yen|yuan|lira|notes?)\b",
+    r"\s?[$€£¥]|\s+(?:money|currency|dollars?|francs?|pounds?|euros?|pesos?|crowns?|kron\w+|rupees?|yen|yuan|lira|notes?)\b",
     re.IGNORECASE,
 )
 
@@ -221,6 +220,9 @@ def _with_jurisdiction(
     office: OfficeMention, named: Sequence[Mention], text: str, offset: int
 ) -> OfficeMention:
     """Find the country named with an office: "Argentine President", "president of Chile"."""
+    inside = [m for m in named if m.ref.kind is EntityKind.COUNTRY and m.span.overlap(office.span)]
+    if inside and inside[-1].ref.id is not None and inside[-1].span.end >= office.span.end:
+        return replace(office, jurisdiction=inside[-1].ref.id)
     for mention in named:
         if mention.ref.kind is not EntityKind.COUNTRY or mention.ref.id is None:
             continue

@@ -215,6 +215,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     initials = (len(word) == 1 and word.isalpha()) or re.fullmatch(
         r"(?:[a-z]\.)+[a-z]", word
     ) is not None
+    if word in {"no", "nos"}:
+        return not text[match.end() :].lstrip()[:1].isdigit()
     if word in ABBREVIATIONS or initials:
         dotted = "." in word
         return dotted and following in STARTERS

@@ -18,7 +18,7 @@ from factcheck.splitter import (
     quantity,
 )
 from factcheck.splitter.draft import make_claim, resolved_text
-from factcheck.splitter.grammar import VERBS, trim
+from factcheck.splitter.grammar import VERBS, is_asserted, trim
 from factcheck.splitter.reader import read
 from factcheck.splitter.reading import Gazetteer, Passage, Reading
 
@@ -64,7 +64,9 @@ def split(document: Document, gazetteer: Gazetteer) -> Split:
 
 def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
     """Give the claims of one sentence: those of a kind, then what nobody took."""
-    found = [claim for kind in KINDS for claim in kind(passage, reading)]
+    read = (claim for kind in KINDS for claim in kind(passage, reading))
+    # What is negated, denied or supposed stays a claim in its own words; no kind reads it yet.
+    found = [claim for claim in read if is_asserted(passage, claim.span)]
     return [*found, *_leftovers(passage, reading, found)]
 
 

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.language.parse import Token
 from factcheck.model.report import SentenceState
 from factcheck.model.value import DateMention, QuantityMention
+from factcheck.normalise.indicators import indicators_by_phrase
+from factcheck.normalise.names import fold
 from factcheck.splitter.reading import Mention
 
 _WHOLE_QUOTE = re.compile(r"^[\"“'‘][^\"”]*[\"”'’][.,]?$")
@@ -23,6 +26,12 @@ _FORECAST = re.compile(
     r"\b(?:will|won't|shall|may|might|could|would|is (?:likely|expected|bound|set|due) to)\b",
     re.IGNORECASE,
 )
+
+
+@cache
+def _figures() -> frozenset[str]:
+    """Give the names of figures of two words and more: "current account deficit"."""
+    return frozenset(phrase for phrase in indicators_by_phrase() if " " in phrase)
 
 
 def sentence_state(
@@ -48,7 +57,8 @@ def _signs(
 ) -> Iterator[tuple[SentenceState, str, bool]]:
     """Give the signs that a sentence states no checkable fact, the surest first."""
     named = any(mention.how not in {"pronoun", "guess"} for mention in mentions)
-    anchored = named or bool(dates) or bool(quantities)
+    figure = any(phrase in fold(text) for phrase in _figures())
+    anchored = named or figure or bool(dates) or bool(quantities)
     question = text.rstrip("\"'”’) ").endswith("?")
     yield SentenceState.QUESTION, "a question", question
     quote = bool(_WHOLE_QUOTE.match(text)) and not quantities

@@ -157,8 +157,10 @@ class TestHolds:
         assert read(holds(BEN, as_of=as_of)).stance is stance
 
     def test_right_after_a_handover_no_third_person_is_contradicted(self) -> None:
-        assert CHECKER.check(holds(CORA, as_of=date(2016, 1, 20)), PRESIDENTS) is None
-        assert CHECKER.check(holds(CORA, as_of=date(2015, 12, 20)), PRESIDENTS) is None
+        assert CHECKER.check(holds(CORA, as_of=date(2016, 1, 14)), PRESIDENTS) is None
+        assert CHECKER.check(holds(CORA, as_of=date(2015, 12, 19)), PRESIDENTS) is None
+        assert read(holds(CORA, as_of=date(2016, 1, 15))).correction == "Ben Frost"
+        assert read(holds(CORA, as_of=date(2015, 12, 18))).correction == "Ada Stone"
 
     def test_after_the_source_s_last_word_nobody_is_contradicted(self) -> None:
         assert read(holds(CORA, as_of=date(2020, 12, 31))).stance is Stance.REFUTES
@@ -207,7 +209,7 @@ class TestHolds:
 class TestKnownElsewhere:
     """A minister on record with another office only: the reshuffle is no excuse."""
 
-    RESHUFFLED = holders(tenure(ADA, "2012-01-01", "2020-06-01"), tenure(BEN, "2020-06-01"))
+    RESHUFFLED = holders(tenure(ADA, "2012-01-01", "2020-06-05"), tenure(BEN, "2020-06-05"))
 
     def test_days_after_a_reshuffle_the_two_records_contradict(self) -> None:
         answer = read(holds(CORA, known_as="office:mayor"), self.RESHUFFLED)

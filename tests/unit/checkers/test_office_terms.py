@@ -248,6 +248,32 @@ class TestEnd:
         assert answer.stance is Stance.NEUTRAL
 
 
+class TestSpell:
+    """ "From A to B"."""
+
+    @pytest.mark.parametrize("time", ["2012/2016", "2012-01/2016-01", "2012-01-01/2016-01-01"])
+    def test_both_ends_of_one_tenure_support(self, time: str) -> None:
+        answer = read(about("spell", ADA, time=time))
+        assert answer.stance is Stance.SUPPORTS
+        assert answer.because == (
+            "Ada Stone (President, 2012-01-01 to 2016-01-01): both ends agree."
+        )
+        assert answer.evidence.facts == (ADA_SECOND,)
+
+    def test_touching_tenures_support_together(self) -> None:
+        rows = (ADA_SECOND, tenure(ADA, "2016-01-01", "2020-01-01"))
+        answer = read(about("spell", ADA, time="2012/2020"), holders(*rows))
+        assert (answer.stance, answer.evidence.facts) == (Stance.SUPPORTS, rows)
+
+    @pytest.mark.parametrize("time", ["2011/2016", "2012/2015", "2013/2014"])
+    def test_other_ends_contradict_nothing(self, time: str) -> None:
+        assert read(about("spell", ADA, time=time)).stance is Stance.NEUTRAL
+
+    def test_without_two_ends_or_a_tenure_nothing_is_said(self) -> None:
+        assert CHECKER.check(about("spell", ADA), PRESIDENTS) is None
+        assert CHECKER.check(about("spell", CORA, time="2012/2016"), PRESIDENTS) is None
+
+
 class TestLength:
     @staticmethod
     def served(

@@ -88,3 +88,52 @@ def test_half_a_shared_name_is_another_city() -> None:
 )
 def test_what_is_not_the_checker_s_is_left_alone(claimed: Claim, rows: list[Attribute]) -> None:
     assert CHECKER.check(claimed, bundle("capital of country:FRE", rows)) is None
+
+
+def borders(other: EntityRef | None, subject: EntityRef | None = FREEDONIA) -> Claim:
+    return claim("borders", subject, kind=ClaimKind.PLACE, other=other)
+
+
+BORDERS = [
+    Attribute(
+        entity="country:FRE",
+        name="border",
+        value=length,
+        unit="km",
+        target=target,
+        source="gazette",
+    )
+    for length, target in (("12", "country:KLO"), ("42", "country:SYL"))
+]
+
+
+def test_a_recorded_neighbour_supports() -> None:
+    answer = CHECKER.check(borders(SYLVANIA), bundle("border of country:FRE", BORDERS))
+    assert answer is not None
+    assert answer.stance is Stance.SUPPORTS
+    assert answer.because == "Freedonia has a land border with Sylvania (42 km)."
+    assert answer.evidence.facts == (BORDERS[1],)
+    assert answer.slots == (("object", SlotMatch.AGREES),)
+
+
+def test_a_country_that_is_no_neighbour_is_refuted() -> None:
+    answer = CHECKER.check(borders(SYLVANIA), bundle("border of country:FRE", BORDERS[:1]))
+    assert answer is not None
+    assert (answer.stance, answer.correction) == (Stance.REFUTES, "not a neighbour")
+    assert answer.because == "No land border of Freedonia with Sylvania is on record."
+    assert answer.evidence.excerpt == "Land borders: 12 km"
+    assert answer.slots == (("object", SlotMatch.DIFFERS),)
+
+
+def test_borders_without_rows_of_the_country_are_left_alone() -> None:
+    rows = bundle("border of country:FRE", BORDERS)
+    assert CHECKER.check(borders(None), rows) is None
+    assert CHECKER.check(borders(SYLVANIA, None), rows) is None
+    assert CHECKER.check(borders(FREEDONIA, SYLVANIA), rows) is None
+    assert CHECKER.check(borders(SYLVANIA), bundle("capital", recorded("Fredville"))) is None
+
+
+@pytest.mark.xfail(strict=True, reason="a neighbour of unknown name is taken for none")
+def test_an_unknown_name_is_not_accused_of_being_no_neighbour() -> None:
+    answer = CHECKER.check(borders(EntityRef(name="Klopstokia")), bundle("border", BORDERS))
+    assert answer is None or answer.stance is not Stance.REFUTES

@@ -55,14 +55,20 @@ def test_an_open_tenure_covers_nothing_after_the_source_s_last_word() -> None:
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2012, 1, 1) + timedelta(days=44), False),
-        (date(2012, 1, 1) + timedelta(days=45), True),
-        (date(2016, 1, 1) - timedelta(days=45), True),
-        (date(2016, 1, 1) - timedelta(days=44), False),
+        (date(2012, 1, 1) + timedelta(days=13), False),
+        (date(2012, 1, 1) + timedelta(days=14), True),
+        (date(2016, 1, 1) - timedelta(days=14), True),
+        (date(2016, 1, 1) - timedelta(days=13), False),
     ],
 )
-def test_a_day_is_sure_only_45_days_inside_both_ends(day: date, expected: bool) -> None:
+def test_a_day_is_sure_only_14_days_inside_both_exact_ends(day: date, expected: bool) -> None:
     assert tenures.surely_covers(CLOSED, day) is expected
+
+
+def test_an_inferred_end_is_sure_only_45_days_before_it() -> None:
+    inferred = tenure(ADA, "2012-01-01", "2016-01-01", end_inferred=True)
+    assert tenures.surely_covers(inferred, date(2016, 1, 1) - timedelta(days=45))
+    assert not tenures.surely_covers(inferred, date(2016, 1, 1) - timedelta(days=44))
 
 
 def test_vague_ends_are_sure_only_from_their_inner_side() -> None:
