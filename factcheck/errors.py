@@ -33,11 +33,11 @@ class SourceError(FactcheckError):
         self.source = source
 
 
-class SourceUnreachable(SourceError):
+class SourceUnreachable(SourceError):  # noqa: N818  (its name says what happened)
     """Report a source that did not answer in time or at all."""
 
 
-class SourceRefused(SourceError):
+class SourceRefused(SourceError):  # noqa: N818  (its name says what happened)
     """Report a source that answered with a refusal: 401, 403 or 429."""
 
 

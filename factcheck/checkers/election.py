@@ -1,6 +1,7 @@
 """Compare claims about elections with results: who beat whom, with how much, when."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from factcheck.checkers import contests
@@ -11,6 +12,9 @@ from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, Stance
 from factcheck.model.fact import Election
 from factcheck.model.value import EntityKind, EntityRef
+
+# Between a vote and the oath lie some months at most.
+HANDOVER = timedelta(days=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def _not_there(view: ElectionView) -> Assessment | None:
     rows = contests.entries(decisive[0])
     stood = any(contests.name_fits(view.other.name, row.candidate) for row in rows)
     entry = contests.find_entry(decisive[0], view.subject)
-    if stood or entry is None or entry.rank != 1:
+    if stood or entry is None or entry.rank != 1 or len(rows) < 2:
         return None
     because = f"The article names {view.other.name}; the contest was {cells_of(decisive[0])}."
     return view.answer(
@@ -161,12 +165,9 @@ def _held(view: ElectionView) -> Assessment | None:
     when = view.claim.slots.time
     if when is None:
         return None
-    for election in view.rows:
-        if (
-            election.date is not None
-            and election.date.is_day
-            and contests.in_time(election, when.value)
-        ):
+    for election in contests.up_to(view.rows, view.claim.as_of):
+        exact = election.date is not None and election.date.is_day
+        if exact and contests.in_time(election, when.value):
             because = f"{cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time")
     return None
@@ -190,7 +191,9 @@ def _contests_won(view: ElectionView) -> list[tuple[Election, bool]]:
 def _won_not_yet_in(view: ElectionView) -> Assessment | None:
     """Support "president-elect" by the last contest before the article, never by what came after."""
     won = _contests_won(view)
-    if not won or not won[-1][1]:
+    held = contests.date_of(won[-1][0]) if won else None
+    day = view.claim.as_of
+    if held is None or not won[-1][1] or (day is not None and day - held > HANDOVER):
         return None
     because = f"{view.subject.name if view.subject else ''} won: {cells_of(won[-1][0])}."
     return view.answer(Stance.SUPPORTS, [won[-1][0]], because, slot="subject")

@@ -46,7 +46,7 @@ def _earlier_fit(view: ElectionView, claimed: Quantity) -> Assessment | None:
 
     A tenth of a per cent that fits one of a handful of contests is no chance.
     """
-    precise = claimed.high - claimed.low <= Decimal("0.2")
+    precise = claimed.unit in {"percent", ""} and claimed.high - claimed.low <= Decimal("0.2")
     if view.subject is None or view.claim.slots.time is not None or not precise:
         return None
     for election in contests.all_of(view.claim, view.rows, view.subject):
@@ -109,7 +109,9 @@ def _wrong_result(
         for field, value in contests.values(entry.candidate, claimed.unit)
     ]
     swapped = _rival_with(found, claimed)
-    if not pairs or not all(_far(claimed, f, value, swapped is not None) for _, f, value in pairs):
+    if not pairs or not all(
+        _far(claimed, f, value, swapped=swapped is not None) for _, f, value in pairs
+    ):
         return None
     bound = view.claim.slots.detail("bound")
     if not bound or (bound == "pronoun" and not swapped):
@@ -137,7 +139,7 @@ def _wrong_result(
     )
 
 
-def _far(claimed: Quantity, field: str, value: Decimal, swapped: bool = False) -> bool:
+def _far(claimed: Quantity, field: str, value: Decimal, *, swapped: bool = False) -> bool:
     gap = max(claimed.low - value, value - claimed.high, Decimal(0))
     if field == "share":
         return gap > (SHARE_SWAPPED if swapped else SHARE_FAR)

@@ -166,14 +166,9 @@ def _wrong_predecessor(
     known = [(t, before) for t, before in pairs if before and t.single]
     if other is None or not known or len(known) < len(pairs):
         return None
-    if any(reason.could_be(old, other.value.name) for _, before in known for old in before):
-        return None
+    named = any(reason.could_be(old, other.value.name) for _, before in known for old in before)
     tenure, before = known[-1]
-    gap = (reason.first_day(tenure) or date.min) - max(reason.last_day(t) for t in before)
-    # A tenure without a recorded end is known to the last edition that shows it, and editions
-    # are a year apart; beyond that somebody unknown may stand between.
-    allowed = LAG if all(t.end is None for t in before) else reason.BOUNDARY
-    if gap > allowed:
+    if named or not _hand_in_hand(tenure, before):
         return None
     because = (
         f"The article has {view.subject_name} follow {other.value.name}; before "
@@ -188,12 +183,27 @@ def _wrong_predecessor(
     )
 
 
+def _hand_in_hand(tenure: Tenure, before: Sequence[Tenure]) -> bool:
+    """Say whether the record leaves no room for somebody unknown between two holders.
+
+    A tenure without a recorded end is known to the last edition that shows it, and editions are
+    a year apart. An end filled in from the next start proves no handover at all.
+    """
+    gap = (reason.first_day(tenure) or date.min) - max(reason.last_day(t) for t in before)
+    allowed = LAG if all(t.end is None for t in before) else reason.BOUNDARY
+    return gap <= allowed and not any(t.end_inferred for t in before)
+
+
 def _turned_round(view: OfficeView) -> Assessment | None:
     """Refute "A followed B" where B followed A and A never came back."""
     other = view.claim.slots.object
     if other is None:
         return None
-    theirs = [t for t in view.rows if reason.is_person(t, other.value.id, other.value.name)]
+    theirs = [
+        t
+        for t in view.rows
+        if reason.is_person(t, other.value.id, other.value.name) and begun_by(t, view.claim.as_of)
+    ]
     for tenure in theirs:
         for old in reason.predecessors(view.rows, tenure):
             if reason.is_person(old, view.subject_id, view.subject_name):

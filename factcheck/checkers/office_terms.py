@@ -30,7 +30,12 @@ def read_start(view: OfficeView) -> Assessment | None:
     if fits:
         because = f"{describe(fits[0])}: the start agrees."
         return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))
-    if view.by_office and _outside_all(view, mine, when.value.earliest, when.value.latest):
+    dated = _all_dated(view.mine())
+    if (
+        dated
+        and view.by_office
+        and _outside_all(view, mine, when.value.earliest, when.value.latest)
+    ):
         return _wrong_start(view, mine)
     return _wrong_oath_day(view, mine) or near_miss(view, mine)
 
@@ -77,7 +82,7 @@ def _outside_all(view: OfficeView, mine: Sequence[Tenure], earliest: date, lates
             return False
     known = max(reason.last_day(t) for t in mine)
     # A later spell that began after the source's last word is not excluded.
-    return bool(view.offices) and latest <= max(known, earliest) and _all_dated(mine)
+    return bool(view.offices) and latest <= max(known, earliest)
 
 
 def _all_dated(mine: Sequence[Tenure]) -> bool:
@@ -131,7 +136,14 @@ def read_end(view: OfficeView) -> Assessment | None:
     when = view.claim.slots.time
     if when is None:
         return None
-    fits = [t for t in view.mine() if t.end is not None and t.end.overlaps(when.value)]
+    day = view.claim.as_of
+    fits = [
+        t
+        for t in view.mine()
+        if t.end is not None
+        and t.end.overlaps(when.value)
+        and (day is None or t.end.earliest is None or t.end.earliest <= day)
+    ]
     if not fits:
         return near_miss(view, view.mine())
     because = f"{describe(fits[0])}: the end agrees."

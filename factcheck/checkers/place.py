@@ -56,7 +56,13 @@ def _borders(claim: Claim, evidence: Evidence) -> Assessment | None:
     """Compare a neighbour with the recorded land borders."""
     subject, other = claim.slots.subject, claim.slots.object
     rows = tuple(f for f in evidence.facts if isinstance(f, Attribute) and f.name == "border")
-    if subject is None or other is None or not rows or rows[0].entity != subject.value.id:
+    if (
+        subject is None
+        or other is None
+        or other.value.id is None
+        or not rows
+        or rows[0].entity != subject.value.id
+    ):
         return None
     named = tuple(row for row in rows if row.target == other.value.id)
     stance = Stance.SUPPORTS if named else Stance.REFUTES

@@ -127,7 +127,7 @@ def interval(text: str) -> list[EdtfDate]:
         left, _, right = part.partition("/")
         try:
             earliest, latest = date.fromisoformat(left), date.fromisoformat(right)
+            found.append(EdtfDate(edtf=part, earliest=earliest, latest=latest))
         except ValueError:
             continue
-        found.append(EdtfDate(edtf=part, earliest=earliest, latest=latest))
     return found

@@ -23,7 +23,8 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?:\bto|\bagainst|-|–|\bversus|\bv)\s*(?:just |only |some |about )?$", re.IGNORECASE
+    r"(?:\bto|\bagainst|-|–|\bversus|\bv)\s*(?:just |only |some |about |his |her |their )?$",
+    re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:with|on|at) ")
 _LATTER = re.compile(r"\bthe (?:latter|former|other|rest)\b", re.IGNORECASE)

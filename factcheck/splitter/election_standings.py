@@ -37,7 +37,7 @@ _MARGIN = re.compile(
 )
 _BETWEEN = re.compile(
     r"^\s*(?:%|per ?cent|percent|points?|votes?|seats?|in favour|electoral votes?|of the vote)?\s*,?\s*"
-    r"(?:to|against|-|–|and|versus|compared with)\s+(?:just |only |some )?(?:(?:[A-ZÀ-Ž][\w.’'-]*\s+){1,3})?$"
+    r"(?:to|against|-|–|and|versus|compared with)\s+(?:just |only |some |his |her |their )?(?:(?:[A-ZÀ-Ž][\w.’'-]*\s+){1,3})?$"
 )
 
 

@@ -215,7 +215,9 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
         left = next((a for a, b in runs if b == first and words[first].glued), first)
         right = next((b for a, b in runs if a == end and words[end].glued), end)
         right = end if words[end - 1].possessive else right
-        if (left, right) != (first, end) and _only_people(found, words[first:end], right > end):
+        if (left, right) != (first, end) and _only_people(
+            found, words[first:end], goes_on=right > end
+        ):
             # "Kim Campbell" where only some "Kim" is known: the whole run is the name.
             runs = [run for run in runs if run not in {(left, first), (end, right)}]
             key = gram_key(words[first:end])
@@ -229,7 +231,7 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
     return sorted(names, key=lambda name: name.span)
 
 
-def _only_people(found: Found, words: Sequence[Word], goes_on: bool) -> bool:
+def _only_people(found: Found, words: Sequence[Word], *, goes_on: bool) -> bool:
     """Say whether a known name may be a mere part of another: "Queen Elizabeth Hospital"."""
     kinds = {entity.kind for entity, _ in found[gram_key(words)]}
     return (len(words) == 1 or goes_on) and kinds <= {EntityKind.PERSON, EntityKind.PARTY}

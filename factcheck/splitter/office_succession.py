@@ -8,6 +8,7 @@ from datetime import timedelta
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import EntityKind, EntityRef, Span
 from factcheck.normalise.offices import is_single, office_label
+from factcheck.normalise.offices import offices as offices_by_id
 from factcheck.splitter.draft import entity_slot, make_claim
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.posts import (
@@ -214,8 +215,11 @@ def _shared_offices(reading: Reading, pair: Pair) -> tuple[tuple[str, ...], str 
         if who.ref.id is not None
     ]
     shared = sorted(held[0] & held[1]) if len(held) == 2 else []
-    places = {place for _, place in shared}
-    return tuple(office for office, _ in shared), places.pop() if len(places) == 1 else None
+    if not shared:
+        return (), None
+    # Two people may have shared many posts; a bare "succeeded" means the highest.
+    office, place = min(shared, key=lambda pair: (offices_by_id()[pair[0]].rank, pair))
+    return (office,), place
 
 
 def _passed_on(

@@ -24,7 +24,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             continue
         offset = passage.span.start
         cue = Span(start=offset + match.start(), end=offset + match.end())
-        city = _city(passage, cue)
+        city = _city(passage, cue) or _named_after(passage, cue)
         country = _country(passage, reading, cue, city)
         if city is None or country is None:
             continue
@@ -96,6 +96,21 @@ def _city(passage: Passage, cue: Span) -> Mention | None:
             continue
         gap = passage.text[left.end - offset : right.start - offset]
         if _JOINED.match(gap) and len(gap) <= 8:
+            return mention
+    return None
+
+
+_OF_IS = re.compile(
+    r"\s+of (?:the )?(?P<country>[^,;.]{2,40}?) (?:is|was|remains) (?:the city of )?$"
+)
+
+
+def _named_after(passage: Passage, cue: Span) -> Mention | None:
+    """Give the city of "the capital of Ghana is Accra"."""
+    offset = passage.span.start
+    for mention in passage.mentions:
+        gap = passage.text[cue.end - offset : max(cue.end, mention.span.start) - offset]
+        if mention.ref.kind is not EntityKind.COUNTRY and _OF_IS.match(gap):
             return mention
     return None
 

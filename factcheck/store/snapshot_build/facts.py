@@ -139,9 +139,15 @@ def _official(row: Mapping[str, str]) -> Official:
         msg = f"{office!r} is no office id"
         raise ValueError(msg)
     return Official(
-        person=_text(row, "person"), office=office, title=_text(row, "title"),
-        jurisdiction=_jurisdiction(row["country_iso3"]), start=start, end=end,
-        party=row["party"] or None, source_name=_text(row, "source_name"), source_url=_link(row),
+        person=_text(row, "person"),
+        office=office,
+        title=_text(row, "title"),
+        jurisdiction=_jurisdiction(row["country_iso3"]),
+        start=start,
+        end=end,
+        party=row["party"] or None,
+        source_name=_text(row, "source_name"),
+        source_url=_link(row),
         checked=checked,
     )
 
@@ -157,8 +163,13 @@ def _event(row: Mapping[str, str]) -> Event:
         raise ValueError(msg)
     country = row["country_iso3"]
     return Event(
-        name=_text(row, "name"), kind=kind, start=start, end=end, place=row["place"],
-        country=_jurisdiction(country) if country else None, source=_text(row, "source_name"),
+        name=_text(row, "name"),
+        kind=kind,
+        start=start,
+        end=end,
+        place=row["place"],
+        country=_jurisdiction(country) if country else None,
+        source=_text(row, "source_name"),
         url=_link(row),
     )
 
@@ -170,24 +181,35 @@ def _membership(row: Mapping[str, str]) -> Membership:
         msg = "a membership needs a start and the organisation's id"
         raise ValueError(msg)
     return Membership(
-        country=_jurisdiction(row["entity_iso3"]), organisation=organisation, start=start, end=end,
-        source_name=_text(row, "source_name"), source_url=_link(row),
+        country=_jurisdiction(row["entity_iso3"]),
+        organisation=organisation,
+        start=start,
+        end=end,
+        source_name=_text(row, "source_name"),
+        source_url=_link(row),
     )
 
 
 def _party_member(row: Mapping[str, str]) -> PartyMember:
     start, end = _span(row)
     return PartyMember(
-        person=_text(row, "person"), country=_jurisdiction(row["country_iso3"]),
-        party=_text(row, "party_name"), acronym=row["party_acronym"] or None, start=start, end=end,
-        source_name=_text(row, "source_name"), source_url=_link(row),
+        person=_text(row, "person"),
+        country=_jurisdiction(row["country_iso3"]),
+        party=_text(row, "party_name"),
+        acronym=row["party_acronym"] or None,
+        start=start,
+        end=end,
+        source_name=_text(row, "source_name"),
+        source_url=_link(row),
     )
 
 
 def _party_name(row: Mapping[str, str]) -> PartyName:
     return PartyName(
-        country=_jurisdiction(row["country_iso3"]), acronym=row["acronym"] or None,
-        name=_text(row, "name"), alias=_text(row, "alias"),
+        country=_jurisdiction(row["country_iso3"]),
+        acronym=row["acronym"] or None,
+        name=_text(row, "name"),
+        alias=_text(row, "alias"),
     )
 
 
