@@ -191,7 +191,8 @@ def _hand_in_hand(tenure: Tenure, before: Sequence[Tenure]) -> bool:
     """
     gap = (reason.first_day(tenure) or date.min) - max(reason.last_day(t) for t in before)
     allowed = LAG if all(t.end is None for t in before) else reason.BOUNDARY
-    return gap <= allowed and not any(t.end_inferred for t in before)
+    # Heads of state and government are on record week by week; ministers are not.
+    return gap <= allowed and not any(t.end_inferred and not t.role for t in before)
 
 
 def _turned_round(view: OfficeView) -> Assessment | None:

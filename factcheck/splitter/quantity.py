@@ -1,5 +1,6 @@
 """Find claims of published figures in a sentence: levels, rates, growth, balances, trends."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -57,7 +58,8 @@ def _claim(
     passage: Passage, reading: Reading, match: Match, matches: Sequence[Match]
 ) -> Claim | None:
     own = right_after(passage, match.number.span)
-    place = _place(passage, reading, match) if own or not match.term.narrowed else None
+    aside = _is_part(passage, match) or (match.term.narrowed and not own)
+    place = None if aside else _place(passage, reading, match)
     if place is None:
         return None
     others = _others(passage, match, matches)
@@ -122,6 +124,24 @@ def _relation(option: Indicator, sign: int) -> str:
     return "growth_rate" if option.kind == "growth" else "level"
 
 
+_FRACTION = re.compile(
+    r"^\D*\b(?:half|a third|third|a quarter|quarter|a fifth)\b\D*$", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(
+    r"\s*(?:the (?:level|rate|figure)|of what|of that|what|that|as )", re.IGNORECASE
+)
+
+
+def _is_part(passage: Passage, match: Match) -> bool:
+    """Say whether a fraction in words measures another figure: "half the level of 2013"."""
+    number = match.number.span
+    text = passage.text[number.start - passage.span.start : number.end - passage.span.start]
+    after = passage.text[number.end - passage.span.start :]
+    if not _FRACTION.match(text):
+        return False
+    return match.options[0].kind == "growth" or _OF_ANOTHER.match(after) is not None
+
+
 def _strength(match: Match) -> str:
     """Say how surely the words name this figure: "strong", "carried" or "weak"."""
     option = match.options[0]
@@ -131,7 +151,7 @@ def _strength(match: Match) -> str:
         return "weak"  # the unit itself is a guess
     if match.distance is None:
         return "carried"
-    return "strong" if match.distance <= 2 else "carried"
+    return "strong" if match.distance <= 1 else "carried"
 
 
 def _span(passage: Passage, match: Match, period: Period) -> Span:
