@@ -169,6 +169,13 @@ def in_time(election: Election, when: EdtfDate) -> bool:
     )
 
 
+def in_told_time(claim: Claim, election: Election) -> bool:
+    """Say whether a round can accuse: where the sentence tells a time, only a round of then."""
+    if claim.slots.detail("context_from") != "sentence":
+        return True
+    return any(in_time(election, when) for when in interval(claim.slots.detail("context")))
+
+
 def latest_contest(rounds: Sequence[Election]) -> list[Election]:
     """Give the rounds of the last contest of each kind among the given ones."""
     newest: dict[str, date] = {}

@@ -117,7 +117,8 @@ def _ranked(view: ElectionView) -> Assessment | None:
     if right:
         because = f"{right[0].candidate.name} came in place {rank}: {cells_of(right[0].election)}."
         return view.answer(Stance.SUPPORTS, [right[0].election], because, slot="rank")
-    if not found or len({entry.rank for entry in found}) > 1:
+    told = all(contests.in_told_time(view.claim, entry.election) for entry in found)
+    if not found or not told or len({entry.rank for entry in found}) > 1:
         return None
     entry = found[-1]
     because = (

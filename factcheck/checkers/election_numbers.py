@@ -113,6 +113,8 @@ def _wrong_result(
         _far(claimed, f, value, swapped=swapped is not None) for _, f, value in pairs
     ):
         return None
+    if not all(contests.in_told_time(view.claim, entry.election) for entry in found):
+        return None
     bound = view.claim.slots.detail("bound")
     if not bound or (bound == "pronoun" and not swapped):
         return None

@@ -24,6 +24,7 @@ from factcheck.checkers.office_view import (
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Tenure
+from factcheck.model.value import EdtfDate
 
 LAG = timedelta(days=400)
 # News of a handover still names the one who left by the office.
@@ -129,13 +130,23 @@ def _held(view: OfficeView) -> Assessment | None:
     mine = [t for t in view.mine() if begun_by(t, view.claim.as_of)]
     when = view.claim.slots.time
     if when is not None:
-        mine = [t for t in mine if meets(t, when.value.earliest, when.value.latest)]
+        mine = [t for t in mine if _fills(t, when.value)]
     if not mine and view.by_office and not view.mine() and _known_elsewhere(view):
         return _someone_else(view, [], days_in_play(view.claim)[:1])
     if not mine:
         return near_miss(view, view.mine())
     because = f"{describe(mine[-1])} held the office."
     return view.answer(Stance.SUPPORTS, mine[-1:], because, slots=(("subject", SlotMatch.AGREES),))
+
+
+def _fills(tenure: Tenure, told: EdtfDate) -> bool:
+    """Say whether a tenure fills the period told: most of a span of years, some of a shorter one."""
+    first, last, start = told.earliest, told.latest, reason.first_day(tenure)
+    if first is None or last is None or start is None or (last - first).days <= LAG.days:
+        return meets(tenure, first, last)
+    shared = (min(last, reason.last_day(tenure)) - max(first, start)).days
+    # Both years of "from 2002 to 2007" are only part of it.
+    return shared >= (last - first).days * 0.6
 
 
 def _succeeded(view: OfficeView) -> Assessment | None:

@@ -14,7 +14,7 @@ CHECKER_NAME = "quantity"
 DOUBT = {
     "context": 0.25,
     "sentence": 0.25,
-    "paragraph": 0.5,
+    "paragraph": 9.0,
     "mixed": 9.0,
     "latest": 0.5,
     "inherited": 0.5,

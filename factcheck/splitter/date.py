@@ -32,11 +32,22 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             today = of_day(reading.as_of)
             mention = DateMention(span=span, text="today", shape=DateShape.POINT, date=today)
             yield _claim(reading, mention, match.group("day").title(), span)
-    written = [d for d in passage.dates if _is_written_day(d)]
+    written = [d for d in passage.dates if _is_written_day(d)] or _told_before(passage, reading)
     for match in ON_A.finditer(passage.text):
         if len(written) == 1:
             span = Span(start=offset + match.start(), end=offset + match.end())
             yield _claim(reading, written[0], match.group("day"), span)
+
+
+def _told_before(passage: Passage, reading: Reading) -> list[DateMention]:
+    """Give the one day of the sentence before, where this one is undated: a timeline's entry."""
+    if passage.dates and any(d.weekday is None for d in passage.dates):
+        return []
+    before = reading.passages[max(0, passage.index - 1) : passage.index]
+    days = [
+        d for p in before if p.paragraph == passage.paragraph for d in p.dates if _is_written_day(d)
+    ]
+    return days if len(days) == 1 else []
 
 
 def _is_written_day(mention: DateMention) -> bool:

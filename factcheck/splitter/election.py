@@ -105,6 +105,7 @@ class Scene:
             # In "the Liberal Efraín Alegre" the party only describes the person.
             if m.ref.kind in CANDIDATES
             and not (m.ref.kind is EntityKind.PARTY and m.span.end + 1 in people)
+            and not (m.ref.kind is EntityKind.PARTY and self._belongs(m))
         )
         # A party nobody lists is still told from the others by its name.
         return known or tuple(
@@ -112,6 +113,16 @@ class Scene:
             for m in self.passage.mentions
             if m.ref.kind is EntityKind.OTHER and m.ref.id is None and not m.ref.candidates
         )
+
+    def _belongs(self, party: Mention) -> bool:
+        """Say whether a party only tells whose member stands before it: "X of the Y"."""
+        offset = self.passage.span.start
+        for person in self.passage.mentions:
+            if person.ref.kind is EntityKind.PERSON and person.span.end < party.span.start:
+                gap = self.passage.text[person.span.end - offset : party.span.start - offset]
+                if gap in {" of ", " of the ", " from ", " from the ", " ("}:
+                    return True
+        return False
 
     def country(self, *mentions: Mention | None) -> str | None:
         """Give the country whose election is meant."""
@@ -178,6 +189,7 @@ class Scene:
         return (
             ("round", self.round_near(span)),
             ("context", "|".join(_interval(d) for d in soft)),
+            ("context_from", "sentence" if soft and when is not None else ""),
             ("college", "yes" if INDIRECT.search(self.passage.text) else ""),
         )
 

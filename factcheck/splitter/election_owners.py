@@ -99,7 +99,14 @@ def _contest_pair(scene: "Scene", number: QuantityMention) -> Mention | None:
         winner = before[-1]
     if len(loser) != 1 or winner is None or start - loser[0].span.end > 60:
         return None
-    return loser[0] if _TO.search(text_before(scene, number.span, 16)) else winner
+    first, second = (loser[0], winner) if _by_agent(passage.text, cue) else (winner, loser[0])
+    return second if _TO.search(text_before(scene, number.span, 16)) else first
+
+
+def _by_agent(text: str, cue: re.Match[str]) -> bool:
+    """Say whether the verb is passive: "he was beaten in the second round by Ruak, 61 to 39"."""
+    before = re.search(r"\b(?:was|were|been|being)\s+(?:\w+\s+)?$", text[: cue.start()])
+    return before is not None and re.search(r"\bby\b", text[cue.end() :]) is not None
 
 
 def _named_after(scene: "Scene", number: QuantityMention) -> Mention | None:

@@ -27,9 +27,11 @@ _RANKED = re.compile(
     r"\b(?:(?:came|come|comes|coming|finished|finishes|finishing|placed|ran|ended(?: up)?|content with|a distant|"
     r"took|takes|taking|pushed into)\s+(?:in\s+|a\s+|the\s+|into\s+)?(?P<ordinal>first|second|third|fourth|fifth|sixth)"
     r"|(?:in|into|took)\s+(?P<place>first|second|third|fourth|fifth|sixth) (?:place|position|spot)"
-    r"|(?P<largest>second|third|fourth|fifth)[- ](?:largest|biggest|strongest)|(?P<runner>runner-up|runners-up))\b",
+    r"|(?P<largest>second|third|fourth|fifth)[- ](?:largest|biggest|strongest)|(?P<runner>runner-up|runners-up))\b"
+    r"|(?<=, )(?P<beside>second|third|fourth|fifth)(?=,? (?:with|on|at) )",
     re.IGNORECASE,
 )
+_RANK_GROUPS = ("ordinal", "place", "largest", "beside")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _MARGIN = re.compile(
     r"\b(?:by|margin of|gap of|lead of|separated|trailed|trails|ahead|behind|clear of|advantage of)\b",
@@ -124,7 +126,8 @@ def _ranked_owner(scene: "Scene", cue: Span, segment: Span) -> tuple[Mention | N
     """Say who came in a place and how surely: in apposition, in the segment, or by the verb."""
     passage = scene.passage
     before = [m for m in scene.candidates if m.span.end <= cue.start]
-    if before and text_before(scene, cue, cue.start - before[-1].span.end).strip() in {"", ","}:
+    gap = text_before(scene, cue, cue.start - before[-1].span.end).strip() if before else None
+    if gap is not None and re.fullmatch(r",|(?:of|from) (?:the )?[^,;.]{2,40},|", gap):
         return before[-1], "name"
     inside = [m for m in before if segment.start <= m.span.start]
     if inside:
@@ -153,7 +156,7 @@ def rank_claims(scene: "Scene") -> Iterator[Claim]:
     for match in _RANKED.finditer(passage.text):
         offset = passage.span.start
         cue = Span(start=offset + match.start(), end=offset + match.end())
-        word = match.group("ordinal") or match.group("place") or match.group("largest")
+        word = next((match.group(g) for g in _RANK_GROUPS if match.group(g)), None)
         rank = ORDINALS[word.lower()] if word else 2
         segment = passage.segment_at(cue.start)
         owner, bound = _ranked_owner(scene, cue, segment)

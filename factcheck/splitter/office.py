@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.language.parse import children
 from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import EntityKind, Span
+from factcheck.model.value import DateShape, EntityKind, Span
 from factcheck.normalise.offices import office_label
 from factcheck.splitter import (
     office_days,
@@ -169,7 +169,9 @@ def _holds_claim(
     if not offices:
         return None
     relation = _relation(passage, office, person)
-    times = [d.date for d in passage.dates if d.date is not None and d.length is None]
+    # "In the post since 2018" tells when it began, which is a claim of its own.
+    told = [d for d in passage.dates if d.shape is not DateShape.SINCE]
+    times = [d.date for d in told if d.date is not None and d.length is None]
     when = "|".join(
         f"{t.earliest}/{t.latest}" for t in times if t.earliest is not None and t.latest is not None
     )

@@ -132,7 +132,11 @@ def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
         return None
     person = person_near(passage, when.span)
     apposed = appositive_person(passage, when.span)
-    if apposed is not None and not _has_verb(passage, apposed.span, when.span):
+    if (
+        apposed is not None
+        and not _has_verb(passage, apposed.span, when.span)
+        and not _is_object(passage, apposed)
+    ):
         person = apposed
     if person is None:
         return None
@@ -159,6 +163,12 @@ def _spell_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     if person is None or not (told or beside):
         return None
     return _term_claim(passage, reading, person, when, "spell", segment)
+
+
+def _is_object(passage: Passage, person: Mention) -> bool:
+    """Say whether a person is only the object: "who has represented the Queen since 2008"."""
+    index = passage.token_at(person.span)
+    return index is not None and passage.tokens[index].dep == "dobj"
 
 
 def _has_verb(passage: Passage, left: Span, right: Span) -> bool:

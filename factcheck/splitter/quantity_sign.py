@@ -43,6 +43,11 @@ def _reaches(passage: Passage, offset: int, number: Span, term: Span) -> bool:
 def _signs(passage: Passage) -> Iterator[tuple[int, int]]:
     for index, token in enumerate(passage.tokens):
         sign = word_sign(token.lemma, token.text.lower(), token.pos)
+        following = (
+            passage.tokens[index + 1].text.lower() if index + 1 < len(passage.tokens) else ""
+        )
+        if not sign and token.lemma in {"come", "bounce"} and following == "back":
+            sign = 1
         if sign:
             yield index, sign
 
