@@ -11,6 +11,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.fact import Candidate, Election
 from factcheck.model.value import EdtfDate, EntityKind, EntityRef
 from factcheck.normalise.names import fold
+from factcheck.normalise.offices import office_label
 
 # Rounds of one election lie at most this far apart.
 ROUNDS_APART = timedelta(days=75)
@@ -60,10 +61,10 @@ def date_of(election: Election) -> date | None:
 
 def describe(election: Election) -> str:
     """Name a round for people."""
-    what = election.body or (election.office or "office:election").partition(":")[2]
+    what = election.body or office_label(election.office or "office:legislature")
     round_name = f", round {election.round}" if election.round else ""
     when = election.date.edtf if election.date else "date not known"
-    return f"{what} election {when}{round_name}"
+    return f"election of {when} for {what}{round_name}"
 
 
 def scored(candidate: Candidate) -> tuple[Decimal, ...]:

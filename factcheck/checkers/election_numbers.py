@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from factcheck.checkers import contests
 from factcheck.checkers.contests import Entry
-from factcheck.checkers.election_view import ElectionView, cells_of
+from factcheck.checkers.election_view import ElectionView, cells_of, in_words
 from factcheck.checkers.tenures import interval
 from factcheck.model.evidence import Assessment, Stance
 from factcheck.model.fact import Election
@@ -33,7 +33,7 @@ def read_result(view: ElectionView) -> Assessment | None:
     for entry in found:
         for field, value in contests.values(entry.candidate, claimed.value.unit):
             if fits(claimed.value, value, field):
-                because = f"{entry.candidate.name}: {value.normalize():f} ({field}) in {cells_of(entry.election)}."
+                because = f"{entry.candidate.name}: {in_words(field, value)} in {cells_of(entry.election)}."
                 return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
     earlier = _earlier_fit(view, claimed.value)
     if earlier is not None:
@@ -73,7 +73,7 @@ def read_someone(view: ElectionView) -> Assessment | None:
                 and fits(claimed.value, share, "share")
             ):
                 because = (
-                    f"{entry.candidate.name} received {share.normalize():f}: {cells_of(election)}."
+                    f"{entry.candidate.name} received {share.normalize():f}%: {cells_of(election)}."
                 )
                 return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
     return None
@@ -126,8 +126,8 @@ def _wrong_result(
     firm = (pinned and claimed.unit == "percent") or seats
     confidence = 0.9 if swapped else 0.8 if firm else 0.4
     because = (
-        f"The article gives {entry.candidate.name} {claimed.value.normalize():f}; "
-        f"the record has {value.normalize():f} ({field})"
+        f"The article gives {entry.candidate.name} {in_words(field, claimed.value)}; "
+        f"the record has {in_words(field, value)}"
         + (f", and {swapped} has the article's number" if swapped else "")
         + f": {cells_of(entry.election)}."
     )
@@ -137,7 +137,7 @@ def _wrong_result(
         because,
         slot="quantity",
         confidence=confidence,
-        correction=f"{value.normalize():f}",
+        correction=in_words(field, value),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.checkers import contests
 from factcheck.model.claim import Claim
@@ -57,6 +58,11 @@ def cells_of(election: Election) -> str:
     parts = []
     for entry in contests.entries(election)[:4]:
         numbers = contests.values(entry.candidate, "")
-        shown = ", ".join(f"{value.normalize():f} {name}" for name, value in numbers)
+        shown = ", ".join(in_words(name, value) for name, value in numbers)
         parts.append(f"{entry.candidate.name} {shown}".strip())
     return f"{contests.describe(election)}: " + "; ".join(parts)
+
+
+def in_words(field: str, value: Decimal) -> str:
+    """Write one number of a result: "49.8%", "312 electoral votes"."""
+    return f"{value.normalize():f}%" if field == "share" else f"{value.normalize():f} {field}"

@@ -16,7 +16,7 @@ _NAMES = "|".join(WEEKDAYS)
 TODAY = re.compile(
     rf"\b(?:it is|it's|today is|today's)\s+(?:a )?(?P<day>{_NAMES})\b", re.IGNORECASE
 )
-ON_A = re.compile(rf"\bon an? (?P<day>{_NAMES})\b")
+ON_A = re.compile(rf"\b[Oo]n an? (?P<day>{_NAMES})\b")
 _JOIN = re.compile(r"^,?\s*(?:the )?$")
 
 

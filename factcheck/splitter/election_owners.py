@@ -87,6 +87,8 @@ def _contest_pair(scene: "Scene", number: QuantityMention) -> Mention | None:
         for m in scene.candidates
         if m.span.start >= passage.span.start + cue.end() and m.span.end <= start
     ]
+    # "Beat Le Pen ... to her 41.5": the pronoun adds nobody to a loser who is named.
+    loser = [m for m in loser if m.how not in {"pronoun", "guess"}] or loser
     index = passage.token_at(Span(start=at, end=passage.span.start + cue.end()))
     verb = verb_above(passage.tokens, index) if index is not None else None
     winner = (
@@ -97,7 +99,7 @@ def _contest_pair(scene: "Scene", number: QuantityMention) -> Mention | None:
     before = [m for m in scene.candidates if m.span.end <= at]
     if winner is None and before:
         winner = before[-1]
-    if len(loser) != 1 or winner is None or start - loser[0].span.end > 60:
+    if len(loser) != 1 or winner is None or start - loser[0].span.end > 90:
         return None
     first, second = (loser[0], winner) if _by_agent(passage.text, cue) else (winner, loser[0])
     return second if _TO.search(text_before(scene, number.span, 16)) else first

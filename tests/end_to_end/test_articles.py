@@ -180,7 +180,6 @@ def test_what_is_wrong_is_contradicted_with_the_correction(
             assert verdict.assessments[0].evidence.url.startswith("http")
 
 
-@pytest.mark.xfail(strict=True, reason="the second share is read as the first candidate's")
 def test_a_score_told_with_both_names_accuses_nobody(shipped: Equipment) -> None:
     text = (
         "French President Emmanuel Macron beat Marine Le Pen in the 2022 presidential election, "
@@ -189,7 +188,6 @@ def test_a_score_told_with_both_names_accuses_nobody(shipped: Equipment) -> None
     assert contradicted(check(text, "2023-05-01", shipped)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="only “X, the capital of Y” is read")
 @pytest.mark.parametrize(
     ("text", "label"),
     [
@@ -288,7 +286,6 @@ def test_a_result_is_not_known_before_the_day(shipped: Equipment, words: str, af
         assert verdict.label is label
 
 
-@pytest.mark.xfail(strict=True, reason="the last winner stays elect after taking office")
 def test_nobody_is_elect_once_in_office(shipped: Equipment) -> None:
     report = check("President-elect Donald Trump spoke in Washington.", "2018-06-01", shipped)
     (verdict,) = holding(report, "elect", "Trump")

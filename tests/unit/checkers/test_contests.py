@@ -41,9 +41,9 @@ def party(name: str, id_: str | None = None) -> EntityRef:
 
 
 def test_a_round_is_described_by_what_when_and_which() -> None:
-    assert contests.describe(SECOND) == "president election 2019-11-03, round 2"
-    assert contests.describe(CHAMBER) == "Senate election 2018-03-04"
-    assert contests.describe(election(None)) == "president election date not known"
+    assert contests.describe(SECOND) == "election of 2019-11-03 for president, round 2"
+    assert contests.describe(CHAMBER) == "election of 2018-03-04 for Senate"
+    assert contests.describe(election(None)) == "election of date not known for president"
 
 
 def test_day_of_a_round_is_its_earliest() -> None:

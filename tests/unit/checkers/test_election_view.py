@@ -41,10 +41,13 @@ def test_cells_name_the_first_four_with_every_number() -> None:
         body=SENATE,
     )
     assert cells_of(row) == (
-        "Senate election 2018-03: Ada Stone 40.1 share, 12000 votes, 50 seats; "
-        "Ben Frost 30 share, 7 electoral votes, 30 seats; Cora Hill 20 seats; Dan Reed 2 share"
+        "election of 2018-03 for Senate: Ada Stone 40.1%, 12000 votes, 50 seats; "
+        "Ben Frost 30%, 7 electoral votes, 30 seats; Cora Hill 20 seats; Dan Reed 2%"
     )
-    assert cells_of(election("2018-03", candidate(ADA))) == "president election 2018-03: Ada Stone"
+    assert (
+        cells_of(election("2018-03", candidate(ADA)))
+        == "election of 2018-03 for president: Ada Stone"
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +64,7 @@ def test_an_answer_shows_the_rounds_that_decided(stance: Stance, match: SlotMatc
     assert (
         answer.evidence.value
         == answer.evidence.excerpt
-        == ("president election 2019-11-03, round 2: Ada Stone 54.5 share; Ben Frost 45.5 share")
+        == ("election of 2019-11-03 for president, round 2: Ada Stone 54.5%; Ben Frost 45.5%")
     )
     assert answer.evidence.title == "Gazette of Freedonia"
     assert answer.evidence.url == "https://example.org/gazette/elections"
@@ -74,4 +77,4 @@ def test_an_answer_without_a_slot_compares_none() -> None:
     assert answer.slots == ()
     assert answer.correction == "Ben Frost"
     assert answer.evidence.facts == (OTHER, ROW)
-    assert answer.evidence.excerpt.count("; president election") == 1
+    assert answer.evidence.excerpt.count("; election of") == 1

@@ -133,7 +133,6 @@ def test_borders_without_rows_of_the_country_are_left_alone() -> None:
     assert CHECKER.check(borders(SYLVANIA), bundle("capital", recorded("Fredville"))) is None
 
 
-@pytest.mark.xfail(strict=True, reason="a neighbour of unknown name is taken for none")
 def test_an_unknown_name_is_not_accused_of_being_no_neighbour() -> None:
     answer = CHECKER.check(borders(EntityRef(name="Klopstokia")), bundle("border", BORDERS))
     assert answer is None or answer.stance is not Stance.REFUTES
