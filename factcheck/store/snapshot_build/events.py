@@ -42,7 +42,7 @@ def sources(events: list[Event]) -> list[SourceInfo]:
     return [
         SourceInfo(
             id=SOURCE,
-            name="Events and memberships, checked by hand",
+            name="Events and memberships, the project's own list",
             publisher="factcheck",
             url="https://www.wikidata.org/",
             licence="CC0",

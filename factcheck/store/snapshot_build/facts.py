@@ -1,7 +1,7 @@
 """Read the project's own tables of facts: officials, events, memberships, parties.
 
-Each row was checked by hand and names its source. A row that breaks a rule stops the build: a
-wrong row would make a wrong accusation.
+Each row names its source: a page of public events where one tells of it, else the official site.
+A row that breaks a rule stops the build: a wrong row would make a wrong accusation.
 """
 
 import csv

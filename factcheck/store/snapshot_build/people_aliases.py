@@ -1,11 +1,14 @@
 """List the ways to write one person's name."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.model.fact import Alias
 from factcheck.normalise.names import fold
 from factcheck.store.snapshot_build.people_match import family_words, without_particles
 from factcheck.store.snapshot_build.people_names import WrittenName, parse_name, usual_form, words
+
+_SLAVIC_END = re.compile(r"(?<=\w\w)(?:yy|iy|ii)$")
 
 
 def aliases_of(
@@ -42,8 +45,19 @@ def aliases_of(
             _add(nickname, "short")
             for family in families[:1]:
                 _add(f"{nickname} {family}", "name")
+    for text, kind in _newsroom_forms(found.values()):
+        _add(text, kind)
     _add_reign_names(names, _add)
     return tuple(found[key] for key in sorted(found))
+
+
+def _newsroom_forms(known: Iterable[Alias]) -> list[tuple[str, str]]:
+    """Give names on Cyrillic "-ий", written -yy, -iy and -ii, with the -y of newsrooms."""
+    return [
+        (_SLAVIC_END.sub("y", alias.text), alias.kind)
+        for alias in known
+        if alias.kind in {"name", "family"} and _SLAVIC_END.search(alias.text)
+    ]
 
 
 def _families(names: Sequence[WrittenName], country: str, given_names: frozenset[str]) -> list[str]:

@@ -16,7 +16,7 @@ def tenure_sources(*, checked: date | None) -> tuple[SourceInfo, ...]:
         found.append(
             SourceInfo(
                 id="officials",
-                name="Officials, checked by hand",
+                name="Officials, the project's own list",
                 publisher="factcheck",
                 url="https://www.wikidata.org/",
                 licence="CC0 1.0",
