@@ -166,6 +166,8 @@ def _is_precise(asked: Asked, value: Decimal) -> bool:
 def _excludes(asked: Asked, series: Series, compared: Sequence[tuple[Point, Decimal, Fit]]) -> bool:
     """Say whether no value that the claim may mean comes near it."""
     monthly = asked.period in {"part", "window"}
+    if asked.basis in {"paragraph", "mixed"}:
+        return False  # the country is another than the text's own, and only from a sentence before
     if asked.strength == "weak" or (series.indicator.id != asked.indicators[0] and not monthly):
         return False
     if not monthly and compared[0][0].year not in asked.years:

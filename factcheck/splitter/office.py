@@ -29,6 +29,7 @@ _UNTIL = re.compile(r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between)\b
 _OBITUARY = re.compile(
     r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.IGNORECASE
 )
+FAR = 30  # characters; more between a name and its office is another clause
 RELATIVES = frozenset(
     "wife husband son daughter brother sister father mother widow aide ally adviser rival friend"
     " spokesman spokeswoman deputy office party government critic lawyer".split()
@@ -183,7 +184,7 @@ def _holds_claim(
     as_of = f" (as of {reading.as_of})" if reading.as_of and relation == "holds" else ""
     return make_claim(
         reading,
-        span=cover(office.span, person.span),
+        span=_words(passage, office.span, person.span),
         kind=ClaimKind.OFFICE,
         statement=f"{name} {verb} {label}{where}{as_of}",
         slots=Slots(
@@ -201,6 +202,13 @@ def _holds_claim(
             ),
         ),
     )
+
+
+def _words(passage: Passage, office: Span, person: Span) -> Span:
+    """Give the words of the claim, without a clause of its own between name and office."""
+    gap = gap_between(passage, office, person)
+    apart = gap is not None and len(gap) > FAR and "," in gap
+    return passage.segment_at(office.start) if apart else cover(office, person)
 
 
 def _relation(passage: Passage, office: OfficeMention, person: Mention) -> str:

@@ -59,6 +59,10 @@ SINCE_POSTS = re.compile(
     r"caretaker|incumbent|sovereign|reign(?:ed|s|ing)?|minded the shop|occupied)\b",
     re.IGNORECASE,
 )
+RAN_FROM = re.compile(
+    r"\b(?:headed|led|ran|governed|ruled|run|held)\b[^,;.]{0,40}\bfrom $",
+    re.IGNORECASE,
+)
 OATH = re.compile(r"\b(?:sworn|oath|inaugurated|swearing)\b", re.IGNORECASE)
 ENDED = re.compile(
     r"\b(?:resign(?:ed|s)|stepp?(?:ed|s) (?:down|aside)|left office|leaves office|was (?:ousted|removed|"
@@ -185,6 +189,14 @@ def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
     strict = STRICT.search(words)
     loose = LOOSE.search(words)
     cue = strict or loose or end
+    if cue is None and (
+        ran := RAN_FROM.search(passage.text[: when.span.start - passage.span.start])
+    ):
+        at = passage.span.start + ran.start()
+        runner = person_near(passage, Span(start=at, end=at + 1)) or appositive_person(
+            passage, when.span
+        )
+        return _term_claim(passage, reading, runner, when, "since", segment) if runner else None
     if cue is None:
         return None
     start = segment.start + cue.start()

@@ -24,6 +24,7 @@ _NAMED = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"\s*(?:where|in which|there)\b")
 _POST = re.compile(r"\b(?:at|charge of|responsible for) " + PORTFOLIO + r"\b", re.IGNORECASE)
 # Nouns that stand for a person's time in office, so that their possessor is the person.
 _TIME_IN_OFFICE = frozenset(
@@ -97,7 +98,12 @@ def office_between(passage: Passage, person: Mention, span: Span) -> OfficeMenti
     if inside:
         return inside[-1]
     segment = passage.segment_at(span.start)
-    return next((o for o in passage.offices if segment.contains(o.span)), None)
+    here = next((o for o in passage.offices if segment.contains(o.span)), None)
+    if here is None and _WHERE.match(passage.words(segment)):
+        # "Minister of defence, where he relieves X": the office stands right before.
+        before = [o for o in passage.offices if o.span.end <= segment.start]
+        return before[-1] if before else None
+    return here
 
 
 def office_of(
