@@ -57,13 +57,18 @@ def evaluate(
     ] = EvalFormat.TEXT,
     settings: Settings,
 ) -> int:
-    """Measure on labelled articles."""
-    evaluation = _measure(folder, settings)
-    print_out(_shown(evaluation, format_, list_wrong=list_ is Listing.WRONG))
+    """Measure on labelled articles: one set, or every set of the folder."""
+    evaluations = _measure(folder, settings)
+    shown = [_shown(each, format_, list_wrong=list_ is Listing.WRONG) for each in evaluations]
+    listed = format_ is EvalFormat.JSON and len(shown) > 1
+    print_out(
+        "[" + ",".join(text.strip() for text in shown) + "]\n" if listed else "\n".join(shown)
+    )
     pins = baseline or find_baseline(folder)
     if gate is None:
         return Exit.CLEAN
-    return _hold(evaluation, pins) if gate else _pin(evaluation, pins)
+    act = _hold if gate else _pin
+    return max(act(evaluation, pins) for evaluation in evaluations)
 
 
 def find_baseline(folder: Path) -> Path:
@@ -72,12 +77,14 @@ def find_baseline(folder: Path) -> Path:
     return beside if beside.is_file() and not inside.is_file() else inside
 
 
-def _measure(folder: Path, settings: Settings) -> "Evaluation":
+def _measure(folder: Path, settings: Settings) -> "list[Evaluation]":
     from factcheck.batch.local import equipment
+    from factcheck.scoring.labelled import find_sets
     from factcheck.scoring.run import evaluate as measure
 
     plan, _ = equip(settings)
-    return measure(folder, partial(equipment, plan), jobs=settings.jobs)
+    build = partial(equipment, plan)
+    return [measure(each, build, jobs=settings.jobs) for each in find_sets(folder)]
 
 
 def _shown(evaluation: "Evaluation", format_: EvalFormat, *, list_wrong: bool) -> str:
@@ -92,7 +99,7 @@ def _pin(evaluation: "Evaluation", baseline: Path) -> Exit:
     from factcheck.scoring.gate import write_baseline
 
     for change in write_baseline(evaluation, baseline):
-        note(f"pinned: {change}")
+        note(f"pinned: {evaluation.name}: {change}")
     return Exit.CLEAN
 
 
@@ -101,7 +108,7 @@ def _hold(evaluation: "Evaluation", baseline: Path) -> Exit:
 
     misses = compare(evaluation, baseline)
     for miss in misses:
-        note(f"gate: {miss}")
+        note(f"gate: {evaluation.name}: {miss}")
     if not misses:
-        note("gate: every figure holds")
+        note(f"gate: {evaluation.name}: every figure holds")
     return Exit.FINDINGS if misses else Exit.CLEAN

@@ -29,7 +29,7 @@ def decide(claim: Claim, gathered: Gathered, assessments: Sequence[Assessment]) 
     A refutation needs that no equally good evidence supports: sources that disagree give
     `conflicting`, and both are shown.
     """
-    ranked = tuple(sorted(assessments, key=_rank))
+    ranked = _once(sorted(assessments, key=_rank))
     label, reason = _label(claim, gathered, ranked)
     shown = _shown(ranked, label, reason)
     return Verdict(
@@ -41,6 +41,12 @@ def decide(claim: Claim, gathered: Gathered, assessments: Sequence[Assessment]) 
         rationale=rationale(claim, label, reason, shown),
         correction=shown[0].correction if label is Label.CONTRADICTED else None,
     )
+
+
+def _once(ranked: Sequence[Assessment]) -> tuple[Assessment, ...]:
+    """Drop evidence that came twice: what two searches narrowed to the same row."""
+    first = {(a.evidence.id, a.stance): a for a in reversed(ranked)}
+    return tuple(a for a in ranked if first[a.evidence.id, a.stance] is a)
 
 
 def _rank(assessment: Assessment) -> tuple[int, float]:

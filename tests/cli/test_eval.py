@@ -57,11 +57,23 @@ def test_eval_shows_figures(labelled: Path, run: Run) -> None:
     assert figures["metrics"]["contradicted_precision"]["share"] == 1.0
 
 
+def test_eval_measures_every_set_of_a_folder(labelled: Path, run: Run) -> None:
+    another = labelled.with_name("other")
+    another.mkdir()
+    for file in labelled.iterdir():
+        (another / file.name).write_text(file.read_text())
+    told = json.loads(run("eval", "claims", "-f", "json").out)
+    assert [each["set"] for each in told] == ["little", "other"]
+    assert "gate: other: every figure holds" in (
+        run("eval", "claims", "--pin").err + run("eval", "claims", "--gate").err
+    )
+
+
 def test_gate_holds_figures_that_were_pinned_and_fails_worse_ones(labelled: Path, run: Run) -> None:
     assert "pinned: " in run("eval", "claims", "--pin").err
     baseline = labelled.parent / "baseline.json"
     ran = run("eval", "claims/little", "--gate")
-    assert (ran.code, ran.err) == (0, "gate: every figure holds\n")
+    assert (ran.code, ran.err) == (0, "gate: little: every figure holds\n")
     assert run("eval", "claims", "--gate", "--baseline", str(baseline)).code == 0
     # The error goes away from the text, so that it is no longer caught.
     (labelled / "one.txt").write_text(TEXT.replace("This is wrong.", "This is wronk."))
@@ -69,7 +81,7 @@ def test_gate_holds_figures_that_were_pinned_and_fails_worse_ones(labelled: Path
     (labelled / "one.json").write_text(labels)
     ran = run("eval", "claims", "--gate", "--list", "wrong")
     assert ran.code == 1
-    assert "gate: errors_caught" in ran.err
+    assert "gate: little: errors_caught" in ran.err
     assert "error missed" in ran.out
 
 

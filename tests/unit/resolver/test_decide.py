@@ -61,6 +61,12 @@ def test_nine_supporting_pieces_do_not_outvote_one_that_refutes() -> None:
     assert decide(CLAIM, COVERED, [PRO] * 9 + [CON]).reason is Reason.CONFLICTING
 
 
+def test_evidence_that_two_searches_found_is_shown_once() -> None:
+    other = assessment(Stance.SUPPORTS, because="It is so elsewhere.")
+    assert decide(CLAIM, COVERED, [PRO, other, PRO]).assessments == (PRO, other)
+    assert decide(CLAIM, COVERED, [CON, PRO, CON]).assessments == (CON, PRO)
+
+
 @pytest.mark.parametrize(
     ("claim", "reason"),
     [
