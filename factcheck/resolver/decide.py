@@ -45,8 +45,10 @@ def decide(claim: Claim, gathered: Gathered, assessments: Sequence[Assessment]) 
 
 def _once(ranked: Sequence[Assessment]) -> tuple[Assessment, ...]:
     """Drop evidence that came twice: what two searches narrowed to the same row."""
-    first = {(a.evidence.id, a.stance): a for a in reversed(ranked)}
-    return tuple(a for a in ranked if first[a.evidence.id, a.stance] is a)
+    first: dict[tuple[str, Stance], Assessment] = {}
+    for assessment in ranked:
+        first.setdefault((assessment.evidence.id, assessment.stance), assessment)
+    return tuple(first.values())
 
 
 def _rank(assessment: Assessment) -> tuple[int, float]:
