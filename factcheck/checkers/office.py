@@ -67,7 +67,8 @@ def _holds(view: OfficeView) -> Assessment | None:
             return view.answer(
                 Stance.SUPPORTS, [tenure], because, slots=(("subject", SlotMatch.AGREES),)
             )
-    loose = view.claim.slots.detail("form") == "loose" and (bool(mine) or view.subject_id is None)
+    form = view.claim.slots.detail("form")
+    loose = form == "imagined" or (form == "loose" and (bool(mine) or view.subject_id is None))
     gone = _just_left(view, mine, days)
     if gone is not None:
         return gone
@@ -106,10 +107,12 @@ def _someone_else(
         at = [t for t in view.rows if t.single and reason.covers(t, view.claim.as_of)]
         holder = at[-1] if at and not reason.could_be(at[-1], view.subject_name) else None
     for day in days if holder is None else ():
-        sure = [t for t in view.rows if t.single and reason.surely_covers(t, day)]
+        sure = _sure_of(view, day)
         if not sure or any(reason.could_be(t, view.subject_name) for t in sure):
             return None
         holder = holder or sure[0]
+    then = _sure_of(view, days[-1])
+    holder = then[0] if then and holder is not None else holder
     if holder is None:
         return None
     because = (
@@ -123,6 +126,10 @@ def _someone_else(
         slots=(("subject", SlotMatch.DIFFERS),),
         correction=holder.person_label,
     )
+
+
+def _sure_of(view: OfficeView, day: date) -> list[Tenure]:
+    return [t for t in view.rows if t.single and reason.surely_covers(t, day)]
 
 
 def _held(view: OfficeView) -> Assessment | None:

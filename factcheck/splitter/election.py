@@ -14,6 +14,7 @@ from factcheck.model.value import (
 )
 from factcheck.splitter import election_results
 from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
+from factcheck.splitter.election_bounds import is_narrower
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.reading import Mention, Passage, Reading
 
@@ -213,6 +214,8 @@ def _contests(scene: Scene) -> Iterator[Claim]:
             cue = Span(start=offset + match.start(), end=offset + match.end())
             if first_won and _in_passive(passage, match):
                 continue
+            if is_narrower(scene, cue, whole_contest=True):
+                continue
             pair = _both_sides(scene, cue)
             weak = match.group().lower() in WEAKLY
             if pair is None or (weak and not scene.about_election):
@@ -284,6 +287,8 @@ def _wins(scene: Scene) -> Iterator[Claim]:
         when = scene.time_near(cue)
         person = _winner(scene, cue)
         if person is None or when is None or when.date is None:
+            continue
+        if is_narrower(scene, cue, whole_contest=True):
             continue
         segment = passage.segment_at(cue.start)
         yield scene.claim(

@@ -14,6 +14,7 @@ from factcheck.splitter.reading import Mention, Passage
 if TYPE_CHECKING:
     from factcheck.splitter.election import Scene
 
+from factcheck.splitter.election_bounds import is_narrower, is_of_group
 from factcheck.splitter.election_owners import (
     CANDIDATES,
     anyone,
@@ -104,6 +105,8 @@ def _is_result(scene: "Scene", number: QuantityMention) -> bool:
         return False
     segment = scene.passage.segment_at(number.span.start)
     if FIGURES.search(scene.passage.words(segment)) and not scene.worded:
+        return False
+    if is_narrower(scene, number.span) or is_of_group(scene, number):
         return False
     rest = scene.passage.text[number.span.end - scene.passage.span.start :]
     if re.match(r"\s*(?:votes? )?(?:against\s*(?:[.,;)]|$)|abstentions?|abstained)", rest):

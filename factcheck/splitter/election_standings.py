@@ -14,6 +14,7 @@ from factcheck.splitter.reading import Mention
 if TYPE_CHECKING:
     from factcheck.splitter.election import Scene
 
+from factcheck.splitter.election_bounds import is_narrower
 from factcheck.splitter.election_owners import (
     CANDIDATES,
     anyone,
@@ -60,7 +61,8 @@ def score_pairs(scene: "Scene") -> list[tuple[QuantityMention, QuantityMention]]
             first.span.end - passage.span.start : second.span.start - passage.span.start
         ]
         units = {first.quantity.unit, second.quantity.unit}
-        if _BETWEEN.match(gap) and len(units - {""}) <= 1 and " and " not in gap:
+        scored = _BETWEEN.match(gap) and len(units - {""}) <= 1 and " and " not in gap
+        if scored and not is_narrower(scene, first.span):
             pairs.append((first, second))
     return pairs
 
@@ -98,6 +100,8 @@ def margin_claims(scene: "Scene", number: QuantityMention) -> Iterator[Claim]:
     passage = scene.passage
     segment = passage.segment_at(number.span.start)
     if not _MARGIN.search(passage.words(segment)) or not scene.about_election:
+        return
+    if is_narrower(scene, number.span):
         return
     people = [m for m in scene.candidates if passage.span.contains(m.span)]
     # "Three points separated the two": the first and the second of the contest.

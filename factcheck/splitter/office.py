@@ -8,6 +8,7 @@ from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import DateShape, EntityKind, Span
 from factcheck.normalise.offices import office_label
 from factcheck.splitter import (
+    office_bodies,
     office_days,
     office_portfolios,
     office_succession,
@@ -29,6 +30,10 @@ _UNTIL = re.compile(r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between)\b
 _OBITUARY = re.compile(
     r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.IGNORECASE
 )
+_RANK = re.compile(
+    r"\w+est|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)",
+    re.IGNORECASE,
+)
 FAR = 30  # characters; more between a name and its office is another clause
 RELATIVES = frozenset(
     "wife husband son daughter brother sister father mother widow aide ally adviser rival friend"
@@ -48,6 +53,9 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 
 def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     for office, person in titled_people(passage):
+        elsewhere = office_bodies.of_other_body(passage, office)
+        if _is_ranked(passage, office) or (elsewhere and not held_in(office, person, reading)):
+            continue
         claim = _holds_claim(passage, reading, office, person)
         if claim is not None:
             yield claim
@@ -204,6 +212,16 @@ def _holds_claim(
     )
 
 
+def _is_ranked(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether a rank is told, which no record compares: "the youngest president", "the 46th"."""
+    index = passage.token_at(office.span)
+    if index is None:
+        return False
+    noun = passage.tokens[index]
+    beside = {passage.tokens[child].text for child in children(passage.tokens, index)}
+    return noun.dep in {"attr", "oprd", "pobj", "dobj"} and any(_RANK.fullmatch(w) for w in beside)
+
+
 def _words(passage: Passage, office: Span, person: Span) -> Span:
     """Give the words of the claim, without a clause of its own between name and office."""
     gap = gap_between(passage, office, person)
@@ -231,11 +249,15 @@ def _future_of(passage: Passage, office: OfficeMention) -> bool:
 
 
 def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
-    """Say how firmly the office is given: "title", "role" ("the president, X") or "loose".
+    """Say how firmly the office is given: "title", "role" ("the president, X"), "loose" or "imagined".
 
     Headlines, obituaries and "X, president" without an article may speak of former holders.
     """
+    if office_bodies.is_imagined(passage, cover(office.span, person.span)):
+        return "imagined"
     if passage.heading or person.how == "guess" or _OBITUARY.search(passage.text):
+        return "loose"
+    if office_bodies.tells_a_life(passage, person):
         return "loose"
     if office.span.end <= person.span.start:
         return "title"

@@ -18,7 +18,7 @@ from factcheck.splitter.posts import (
     person_near,
     portfolio_offices,
 )
-from factcheck.splitter.reading import Mention, Passage, Reading
+from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
 PERSON = EntityKind.PERSON
 # The new holder stands before these words, the old one after them.
@@ -53,7 +53,7 @@ WHOM = re.compile(
     re.IGNORECASE,
 )
 SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNORECASE)
-FROM_TO = re.compile(r"\bpass(?:ed|es)\b.*\bfrom\b", re.IGNORECASE)
+_AS = re.compile(r"\bas (?:the |its |his |her |their |\w+[’']s |\w+ )?$", re.IGNORECASE)
 
 
 # A handover is told of within weeks.
@@ -222,13 +222,31 @@ def _shared_offices(reading: Reading, pair: Pair) -> tuple[tuple[str, ...], str 
     return (office,), place
 
 
+def _taken_as(passage: Passage, pair: Pair) -> OfficeMention | None:
+    """Give the office that the words after the names tell: "X succeeded Y as prime minister"."""
+    last = max(pair.new.span.end, pair.old.span.end, pair.cue.end)
+    return next(
+        (
+            office
+            for office in passage.offices
+            if office.span.start >= last
+            and _AS.search(passage.text[: office.span.start - passage.span.start])
+        ),
+        None,
+    )
+
+
 def _passed_on(
     passage: Passage, reading: Reading, pair: Pair
 ) -> tuple[tuple[str, ...], str | None, bool]:
     """Give the office that passed on, its state, and whether more than one of them says so."""
-    office = office_between(passage, pair.new, pair.cue) or office_between(
-        passage, pair.old, pair.cue
+    office = (
+        _taken_as(passage, pair)
+        or office_between(passage, pair.new, pair.cue)
+        or office_between(passage, pair.old, pair.cue)
     )
+    if office is not None and office.modifier == "former":
+        return (), None, False
     known = pair.old if pair.new.ref.id is None and office is None else pair.new
     offices, country, named = office_of(reading, known, office)
     if named:

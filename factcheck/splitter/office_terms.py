@@ -30,7 +30,7 @@ from factcheck.splitter.posts import (
     office_of,
     person_near,
 )
-from factcheck.splitter.reading import Mention, Passage, Reading
+from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
 # Words that say a term in office began. Strict ones speak of the whole time in office, so that
 # a later re-election does not fit them; the others may tell of any of several oaths.
@@ -235,13 +235,13 @@ def _term_claim(
     segment: Span,
 ) -> Claim | None:
     office = office_between(passage, person, when.span)
+    if office is not None and relation != "ended" and _of_another(passage, office, when):
+        return None
     offices, country, named = office_of(reading, person, office, passage.words(segment))
     start = opening(when)
     if start is None or not offices:
         return None
-    span = cover(segment, person.span) if person.span.end <= when.span.start else segment
-    if len(span) > 2.2 * len(segment) + 40:
-        span = segment
+    span = _term_span(passage, person, office, when)
     label = office_label(offices[0]) if named or len(offices) == 1 else "in office"
     where = f" ({reading.label(country)})" if country else ""
     return make_claim(
@@ -262,6 +262,49 @@ def _term_claim(
                 ("bound", "name" if _named_here(passage, person, segment) else ""),
             ),
         ),
+    )
+
+
+def _term_span(
+    passage: Passage, person: Mention, office: OfficeMention | None, when: DateMention
+) -> Span:
+    """Give the words of a claim about a term, without other dates and what they tell."""
+    segment = passage.segment_at(when.span.start)
+    span = cover(segment, person.span) if person.span.end <= when.span.start else segment
+    aside = any(span.start <= d.span.start < segment.start for d in passage.dates)
+    if aside or len(span) > 2.2 * len(segment) + 40:
+        span = segment
+    told = office is not None and office.span.end <= when.span.start
+    if told and any(when.span.end < d.span.start < span.end for d in passage.dates):
+        span = Span(start=span.start, end=when.span.end)
+    return span
+
+
+def _of_another(passage: Passage, office: OfficeMention, when: DateMention) -> bool:
+    """Say whether a date belongs to something else: "president since 2021, senator since 1973"."""
+    if _or_another(passage, office):
+        return True
+    before = [
+        d.span.end
+        for d in passage.dates
+        if office.span.end <= d.span.start and d.span.end <= when.span.start
+    ]
+    between = {
+        token.pos
+        for token in passage.tokens
+        if before and max(before) <= token.start < when.span.start
+    }
+    return bool(between & {"NOUN", "PROPN"}) and not between & {"VERB", "AUX"}
+
+
+def _or_another(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether one of two offices is meant: "as president or prime minister"."""
+    offset = passage.span.start
+    after = passage.text[office.span.end - offset :]
+    before = passage.text[: office.span.start - offset]
+    return any(
+        after.startswith(f" or {other.text}") or before.endswith(f"{other.text} or ")
+        for other in passage.offices
     )
 
 

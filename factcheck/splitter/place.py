@@ -26,7 +26,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         cue = Span(start=offset + match.start(), end=offset + match.end())
         city = _city(passage, cue) or _named_after(passage, cue)
         country = _country(passage, reading, cue, city)
-        if city is None or country is None:
+        if city is None or country is None or _is_past(passage, cue, city, country):
             continue
         yield make_claim(
             reading,
@@ -42,6 +42,49 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
                 details=(("attribute", "capital"),),
             ),
         )
+
+
+# Before "capital": not the seat of the government of today.
+_OTHER_SEAT = re.compile(
+    r"\b(?:former|formerly|then|old|first|ancient|previous|original|one-?time|erstwhile|historic|"
+    r"historical|imperial|colonial|royal|medieval|wartime|provisional|temporary|interim|future|next|"
+    r"planned|proposed|commercial|economic|financial|cultural|industrial|provincial|regional)"
+    r"[\s-]+(?:the )?(?:national )?$",
+    re.IGNORECASE,
+)
+# After "capital (of ...)": the time for which it was one.
+_FOR_A_TIME = re.compile(
+    r"^(?: city)?(?:\s+of [^,;.]{2,40}?)?,?\s+(?:until|till|before|prior to|from|between|during|in (?:the )?\d)",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:was|were|became|been|used to)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:1\d{3}|20\d\d|century|centuries|until|till|before|once|originally|under|when|during|then)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"\b(?:(?:East|West|North|South)(?:ern)?|[Aa]ncient|[Mm]edieval|[Cc]olonial|[Ii]mperial|Nazi|Soviet|"
+    r"[Oo]ccupied)[\s-]+$"
+)
+
+
+def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
+    """Say whether the city was the capital once, or is one of a part of the country."""
+    offset = passage.span.start
+    before = passage.text[: cue.end - offset - len("capital")]
+    if _OTHER_SEAT.search(before):
+        return True
+    if _FOR_A_TIME.match(passage.text[cue.end - offset :]):
+        return True
+    between = passage.text[
+        min(city.span.end, cue.end) - offset : max(city.span.start, cue.start) - offset
+    ]
+    if _WAS.search(between) and _TIME.search(passage.text):
+        return True
+    return any(
+        m.ref.id == country and _HALF.search(passage.text[: m.span.start - offset])
+        for m in passage.mentions
+    )
 
 
 BORDERS = re.compile(
@@ -115,6 +158,11 @@ def _named_after(passage: Passage, cue: Span) -> Mention | None:
     return None
 
 
+_OF_NAME = re.compile(
+    r"\s+of (?:the )?(?!Republic|Kingdom|State|Union|Federa|Commonwealth|Democratic|Islamic)[A-Z]"
+)
+
+
 def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None) -> str | None:
     after = passage.text[cue.end - passage.span.start :]
     if re.match(r"\s+of\b", after):
@@ -122,6 +170,8 @@ def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None
             near = 0 <= mention.span.start - cue.end <= 9
             if mention.ref.kind is EntityKind.COUNTRY and near:
                 return mention.ref.id
+    if _OF_NAME.match(after):
+        return None  # a province's, or a state's of the past
     if city is not None and city.country is not None and city.country in reading.countries:
         return city.country
     return reading.home

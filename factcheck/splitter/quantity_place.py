@@ -11,6 +11,7 @@ from factcheck.model.value import EntityKind, EntityRef, Span
 from factcheck.splitter.draft import context_slot, entity_slot
 from factcheck.splitter.grammar import mention_of, subject_of, verb_above
 from factcheck.splitter.quantity_lexicon import lexicon
+from factcheck.splitter.quantity_part import is_of_part
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 OWNERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION})
@@ -56,6 +57,8 @@ def find_place(
 ) -> Place | None:
     """Give the country whose figure the words mean; None where it is a city or unclear."""
     anchors = [span for span in (term, number) if span is not None]
+    if is_of_part(passage, term, number):
+        return None
     if _in_narrower_place(passage, anchors) or _of_narrower(passage, anchors, term):
         return None
     owner = right_after(passage, number) or _owner(passage, term) or _subject(passage, anchors)

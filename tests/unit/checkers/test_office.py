@@ -177,7 +177,7 @@ class TestHolds:
         told = holds(CORA, times="2007-01-01/2007-01-01")
         assert CHECKER.check(told, PRESIDENTS) is None
         both = read(holds(CORA, times="2014-01-01/2014-01-01"))
-        assert (both.stance, both.correction) == (Stance.REFUTES, "Ben Frost")
+        assert (both.stance, both.correction) == (Stance.REFUTES, "Ada Stone")
 
     def test_a_namesake_of_the_holder_is_not_accused(self) -> None:
         frost = EntityRef(name="Benjamin Frost", kind=EntityKind.PERSON, id="person:benjamin")

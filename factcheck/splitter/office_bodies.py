@@ -1,0 +1,58 @@
+"""Tell titles of the state from those of regions, firms, parties and fiction."""
+
+import re
+
+from factcheck.model.value import EntityKind, Span
+from factcheck.splitter.reading import Mention, OfficeMention, Passage
+
+# Words before a title that leave it the state's own.
+_PLAIN = frozenset(
+    "the a an its his her their our former acting outgoing incoming new then interim caretaker late"
+    " ex newly current future first deputy vice federal mr mrs ms dr sir madam lady lord".split()
+)
+_OTHER = frozenset({"shadow", "regional", "provincial", "honorary"})
+_OF_OTHER = re.compile(r"^,? of (?:the )?[A-ZÀ-Þ]")
+_IMAGINED = re.compile(
+    r"\b(?:imagin\w+|fictional|fictitious|portray\w*|depict\w*|starring)\b|"
+    r"\bthe (?:film|movie|play|novel|series|sitcom|comedy|drama)\b",
+    re.IGNORECASE,
+)
+_IF_WOULD = re.compile(r"\b(?:if|unless|had|were)\b.*\bwould\b|\bwould\b.*\bif\b", re.IGNORECASE)
+_LIFE = re.compile(r"\b(?:born|elected|sworn in|inaugurated)\b", re.IGNORECASE)
+
+
+def of_other_body(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether the words beside a title give it to a region, a firm or a shadow cabinet."""
+    if office.jurisdiction is not None:
+        return False
+    after = passage.text[office.span.end - passage.span.start :]
+    if _OF_OTHER.match(after) and not _country_at(passage, office.span.end):
+        return True
+    before = [t for t in passage.tokens if t.end <= office.span.start]
+    if not before or passage.text[before[-1].end - passage.span.start :][:1] not in {" ", "-"}:
+        return False
+    word = before[-1]
+    if word.text.lower() in _OTHER:
+        return True
+    dated = any(d.span.start <= word.start < d.span.end for d in passage.dates)
+    names_body = word.text[:1].isupper() and word.dep in {"compound", "amod", "nmod", "poss"}
+    return names_body and not dated and word.text.lower() not in _PLAIN
+
+
+def _country_at(passage: Passage, end: int) -> bool:
+    return any(
+        m.ref.kind is EntityKind.COUNTRY and end < m.span.start <= end + len(" of the ")
+        for m in passage.mentions
+    )
+
+
+def is_imagined(passage: Passage, title: Span) -> bool:
+    """Say whether a title is told of what might be or of fiction, or stands alone in quotes."""
+    alone = any(span.contains(title) and len(span) <= len(title) + 2 for span in passage.quoted)
+    return alone or bool(_IMAGINED.search(passage.text) or _IF_WOULD.search(passage.text))
+
+
+def tells_a_life(passage: Passage, person: Mention) -> bool:
+    """Say whether a dated sentence looks back on a life, so that a title may be a later one."""
+    dated = any(d.date is not None and d.length is None for d in passage.dates)
+    return dated and person.ref.id is not None and _LIFE.search(passage.text) is not None
