@@ -166,9 +166,11 @@ def _held(view: ElectionView) -> Assessment | None:
     when = view.claim.slots.time
     if when is None:
         return None
+    told = view.claim.slots.detail("round")
     for election in contests.up_to(view.rows, view.claim.as_of):
         exact = election.date is not None and election.date.is_day
-        if exact and contests.in_time(election, when.value):
+        other = bool(told and election.round) and str(election.round) != told
+        if exact and not other and contests.in_time(election, when.value):
             because = f"{cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time")
     return None

@@ -15,10 +15,10 @@ from factcheck.model.value import (
 from factcheck.splitter import election_results
 from factcheck.splitter.draft import context_slot, date_slot, entity_slot, make_claim
 from factcheck.splitter.election_bounds import is_narrower
+from factcheck.splitter.election_owners import CANDIDATES
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.reading import Mention, Passage, Reading
 
-CANDIDATES = (EntityKind.PERSON, EntityKind.PARTY)
 WORDS = re.compile(
     r"\b(?:elections?|elected|re-?elected|vot(?:e|es|ed|ers|ing)|ballots?|polls?|polling|polled|run-?off|"
     r"second round|first round|opening round|rounds?|ballotage|landslide|seats?|mandates?|ridings?|"

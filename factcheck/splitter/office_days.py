@@ -13,20 +13,23 @@ from factcheck.splitter.grammar import cover
 from factcheck.splitter.posts import country_slot
 from factcheck.splitter.reading import Mention, Passage, Reading
 
-# One of these makes a sentence one about taking office; which day and who, the facts say.
-CEREMONY = re.compile(
-    r"\b(?:oath|swor[en]|swear\w*|inaugurat\w+|constitution|sash|took over|takes over|took office|"
-    r"installed|invest(?:ed|iture)|office|palace|keys|power|throne|crown\w*|proclaimed|acced\w+|ceremony|"
-    r"handover|president|premier|prime minister|chancell\w+|presidency|premiership|at the helm|in charge|"
-    r"residence|mansion|lectern|moved in\w*|entered|succe\w+|replac\w+|appointed|elected|elects|chose\w*)\b",
+# The words must tell that an office was taken; the facts only say which one it was.
+TAKES = re.compile(
+    r"\b(?:oath|swor[en]|swear\w*|inaugurat\w+|sash|keys|(?:took|takes|taken|taking) (?:over|office|power)|"
+    r"installed|invest(?:ed|iture)|crown(?:ed|ing)|proclaimed|acced\w+|moved in(?:to)?|entered|assum\w+|"
+    r"appointed|elected|elects|chose|voted)\b",
+    re.IGNORECASE,
+)
+AGAINST = re.compile(
+    r"\b(?:resign\w*|quit|left|leav\w+|lost|los(?:es|ing)|died|dies|death|born|refus\w+|fail\w*|declin\w+|"
+    r"stepp\w+ down|deposed|arrested|defeated|beaten|impeach\w*|never|not|ended|retire\w*|ousted|toppled|"
+    r"overthrown|without|before|after|instead)\b|n['’]t\b",
     re.IGNORECASE,
 )
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give "X took office on D" where the facts know of it and the sentence speaks of such a thing."""
-    if not CEREMONY.search(passage.text):
-        return
     for when in passage.dates:
         if when.date is None or not when.date.is_day or when.shape is not DateShape.POINT:
             continue
@@ -36,7 +39,18 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             if tenure is not None:
                 found.setdefault(tenure.person, (person, tenure))
         for person, tenure in found.values():
-            yield _claim(reading, person, when, tenure)
+            if _tells_of_taking(passage, person, when):
+                yield _claim(reading, person, when, tenure)
+
+
+def _tells_of_taking(passage: Passage, person: Mention, when: DateMention) -> bool:
+    """Say whether the clauses of person and day tell of taking office, and no figure beside."""
+    clauses = cover(passage.segment_at(person.span.start), passage.segment_at(when.span.start))
+    words = passage.words(clauses)
+    told = _nearest(person, when)
+    figures = [d.span for d in passage.dates] + [q.span for q in passage.quantities]
+    beside = any(told.overlap(span) and not span.overlap(when.span) for span in figures)
+    return bool(TAKES.search(words)) and not AGAINST.search(words) and not beside
 
 
 def _begun_on(reading: Reading, person: Mention, day: date | None) -> Tenure | None:

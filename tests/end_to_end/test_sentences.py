@@ -1,4 +1,4 @@
-"""Sentences that are true, or that nothing at hand can judge: none of them may be accused."""
+"""Tricky single sentences: what must not be accused, and what must not be approved."""
 
 from datetime import date
 
@@ -69,3 +69,20 @@ def test_a_rank_nobody_compared_is_not_approved(text: str) -> None:
 def test_the_holder_at_the_time_told_is_the_correction(text: str, correct: str) -> None:
     wrong = [v for v in check_text(text, as_of=WINTER).verdicts if v.label is Label.CONTRADICTED]
     assert [v.correction for v in wrong] == [correct]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Duma Boko resigned as president of Botswana on 1 November 2024.",
+        "Olaf Scholz lost his office as chancellor on 8 December 2021.",
+        "Emmanuel Macron left the palace on 14 May 2017.",
+        "Luis Lacalle Pou died in office on 1 March 2020, the palace said.",
+        "On 20 January 2021 Joe Biden refused to take the oath.",
+        "On 20 January 2021, at the age of 66, Joe Biden took the oath.",
+        "Uruguay's presidential run-off was held on 27 October 2019.",
+    ],
+)
+def test_a_day_on_record_for_something_else_is_no_approval(text: str) -> None:
+    told = check_text(text, as_of=WINTER).verdicts
+    assert [v.claim.statement for v in told if v.label is Label.SUPPORTED] == []
