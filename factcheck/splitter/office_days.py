@@ -7,6 +7,7 @@ from datetime import date
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.fact import Tenure
 from factcheck.model.value import DateMention, DateShape, EntityKind, Span
+from factcheck.normalise.numerals import find_numerals
 from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import date_slot, entity_slot, make_claim
 from factcheck.splitter.grammar import cover
@@ -48,8 +49,9 @@ def _tells_of_taking(passage: Passage, person: Mention, when: DateMention) -> bo
     clauses = cover(passage.segment_at(person.span.start), passage.segment_at(when.span.start))
     words = passage.words(clauses)
     told = _nearest(person, when)
-    figures = [d.span for d in passage.dates] + [q.span for q in passage.quantities]
-    beside = any(told.overlap(span) and not span.overlap(when.span) for span in figures)
+    # The day's own digits are no figure; an age is one, though no quantity.
+    around = Span(start=told.start, end=when.span.start), Span(start=when.span.end, end=told.end)
+    beside = any(find_numerals(passage.words(part)) for part in around)
     return bool(TAKES.search(words)) and not AGAINST.search(words) and not beside
 
 
