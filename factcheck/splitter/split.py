@@ -8,17 +8,12 @@ from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.document import Document
 from factcheck.model.report import Sentence, SentenceState
 from factcheck.model.value import Span
-from factcheck.splitter import (
-    date,
-    election,
-    event,
-    membership,
-    office,
-    place,
-    quantity,
-)
+from factcheck.splitter import date, event, membership, place
 from factcheck.splitter.draft import make_claim, resolved_text
+from factcheck.splitter.election import contests as election
 from factcheck.splitter.grammar import VERBS, is_asserted, trim
+from factcheck.splitter.office import titles as office
+from factcheck.splitter.quantity import figures as quantity
 from factcheck.splitter.reader import read
 from factcheck.splitter.reading import Gazetteer, Passage, Reading
 

@@ -1,0 +1,1 @@
+"""Read claims about elections: contests, winners, results, standings, days."""

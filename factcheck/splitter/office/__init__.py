@@ -1,0 +1,1 @@
+"""Read claims about offices: titles, terms, successions, portfolios."""

@@ -1,0 +1,293 @@
+"""Find claims about who came before whom in an office, in either voice and order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import EntityKind, EntityRef, Span
+from factcheck.normalise.offices import is_single, office_label
+from factcheck.normalise.offices import offices as offices_by_id
+from factcheck.splitter.draft import entity_slot, make_claim
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.office.posts import (
+    country_slot,
+    office_between,
+    office_of,
+    person_near,
+    portfolio_offices,
+)
+from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
+
+PERSON = EntityKind.PERSON
+# The new holder stands before these words, the old one after them.
+NEW_FIRST = re.compile(
+    r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|takes over (?:\w+ly )?from|taking over (?:\w+ly )?from|"
+    r"taken over from|took over [^,;.]{1,30} from|taken over [^,;.]{1,30} from|relieve[sd](?: the caretaker)?|"
+    r"inherited (?:the |his |her )?\w+ (?:\w+ )?from|(?:takes|took) the (?:chair|seat|place) of|"
+    r"(?:was|is|been) (?:then |later )?(?:named|appointed|called in|chosen|picked|elected|brought in|tapped|promoted)"
+    r"(?: [\w,]+){0,7}? to (?:replace|succeed)|filled the gap left by|won power (?:[^,;.]{0,25} )?from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
+    r"follow(?:ed|s|ing)|(?:got|received|inherited|had) (?:it|the \w+) from|(?:is|was|as) the successor (?:of|to)|"
+    r"successor (?:of|to)|stepped in for|stood in for|in place of|displac(?:ed|es|ing)|unseated|ousted|"
+    r"swore in after|supplanted|after the fall of)\b",
+    re.IGNORECASE,
+)
+# The old holder stands before these words, the new one after them.
+OLD_FIRST = re.compile(
+    r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:as \w+(?: \w+)? )?by|"
+    r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|yield(?:s|ed) to|(?:made|makes|making) way (?:[^,;.]{0,25} )?for|"
+    r"passed (?:the \w+ )?to|passes (?:the \w+ )?to)\b",
+    re.IGNORECASE,
+)
+# "His predecessor, X": the pronoun is the new holder.
+PREDECESSOR = re.compile(
+    r"\b(?:his|her)(?: own| immediate| direct)? predecessor\b|\bwhose(?: \w+)? predecessor\b|"
+    r"'s(?: immediate| direct)? predecessor\b|’s(?: immediate)? predecessor\b|"
+    r"\bbefore (?:him|her) (?:there )?(?:came|was|had been)\b|\btakes? the place of\b",
+    re.IGNORECASE,
+)
+# "Ishiba, whom she follows": the one before is the old holder, the pronoun the new one.
+WHOM = re.compile(
+    r"\bwhom (?:he|she|(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}?[A-ZÀ-Þ]?[\w'’-]*?) ?(?:now )?\b(?:follows|followed|succeeds|succeeded|replaces|replaced)\b",
+    re.IGNORECASE,
+)
+SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNORECASE)
+_AS = re.compile(r"\bas (?:the |its |his |her |their |\w+[’']s |\w+ )?$", re.IGNORECASE)
+
+
+# A handover is told of within weeks.
+LATELY = timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Hold who came after whom, and the words that say so."""
+
+    new: Mention
+    old: Mention
+    cue: Span
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give the sentence's succession claims."""
+    for pair in _pairs(passage, reading):
+        if pair.new.ref.id is not None and pair.new.ref.id == pair.old.ref.id:
+            continue
+        claim = _claim(passage, reading, pair)
+        if claim is not None:
+            yield claim
+
+
+def _pairs(passage: Passage, reading: Reading) -> Iterator[Pair]:
+    offset = passage.span.start
+    for pattern, new_first in ((OLD_FIRST, False), (NEW_FIRST, True)):
+        for match in pattern.finditer(passage.text):
+            cue = Span(start=offset + match.start(), end=offset + match.end())
+            if new_first and (_passive(passage, match) or _follows_something(passage, match)):
+                continue
+            first, second = _before(passage, cue), _after(passage, cue)
+            if first is None and second is not None and new_first:
+                first = _fresh_holder(reading, second, cue)
+            if first is None or second is None:
+                continue
+            new, old = (first, second) if new_first else (second, first)
+            yield Pair(new=new, old=old, cue=cue)
+    yield from _possessed(passage)
+    for match in WHOM.finditer(passage.text):
+        cue = Span(start=offset + match.start(), end=offset + match.end())
+        pronoun = next((m for m in passage.mentions if cue.contains(m.span)), None)
+        before = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
+        if pronoun is not None and before:
+            yield Pair(new=pronoun, old=before[-1], cue=cue)
+
+
+def _fresh_holder(reading: Reading, old: Mention, cue: Span) -> Mention | None:
+    """Give who took over an office lately, for "the lawyer has thus replaced X"."""
+    day = reading.as_of
+    if old.ref.id is None or day is None:
+        return None
+    posts = {(t.jurisdiction, t.office) for t in reading.gazetteer.tenures_of(old.ref.id) if t.role}
+    fresh = {
+        tenure.person: (tenure.person_label, place)
+        for place, office in sorted(posts)
+        for tenure in reading.gazetteer.tenures_in(place, office)
+        if tenure.start is not None
+        and tenure.start.earliest is not None
+        and timedelta(0) <= day - tenure.start.earliest <= LATELY
+    }
+    if len(fresh) != 1:
+        return None
+    person, (name, place) = next(iter(fresh.items()))
+    ref = EntityRef(name=name, kind=PERSON, id=person)
+    return Mention(span=cue, text=name, ref=ref, how="role", country=place)
+
+
+_FOLLOWED = re.compile(r"follow", re.IGNORECASE)
+
+
+def _follows_something(passage: Passage, match: re.Match[str]) -> bool:
+    """Say whether "followed" has something else for its object than a person."""
+    return _FOLLOWED.match(match.group()) is not None and not re.match(
+        r"\s+(?:the |former |late |outgoing |then-?|mr |mrs |ms |president |chancellor |king |queen |"
+        r"prime minister )*(?:[A-ZÀ-Þ]|him\b|her\b)",
+        passage.text[match.end() :],
+    )
+
+
+def _passive(passage: Passage, match: re.Match[str]) -> bool:
+    """Leave "was replaced by" to the other pattern."""
+    tail = passage.text[match.end() : match.end() + 40].lower()
+    return bool(re.match(r"\s+(?:as \w+(?: \w+){0,3} )?by\b", tail))
+
+
+def _before(passage: Passage, cue: Span) -> Mention | None:
+    found = person_near(passage, cue)
+    if found is not None and (found.span.start < cue.start or _leads(passage, cue)):
+        return found
+    people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
+    return people[-1] if people else None
+
+
+def _leads(passage: Passage, cue: Span) -> bool:
+    """Say whether a participle opens the sentence: "Succeeding Merkel, Scholz ..."."""
+    index = passage.token_at(cue)
+    return (
+        index is not None
+        and passage.tokens[index].dep == "advcl"
+        and cue.start <= passage.span.start + 8
+    )
+
+
+def _after(passage: Passage, cue: Span) -> Mention | None:
+    people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.start >= cue.end]
+    if not people:
+        return None
+    gap = people[0].span.start - cue.end
+    return people[0] if gap <= 60 else None  # a name further off belongs to another clause
+
+
+def _possessed(passage: Passage) -> Iterator[Pair]:
+    offset = passage.span.start
+    for pattern, owner_is_new in ((PREDECESSOR, True), (SUCCESSOR, False)):
+        for match in pattern.finditer(passage.text):
+            cue = Span(start=offset + match.start(), end=offset + match.end())
+            inside = [m for m in passage.mentions if m.ref.kind is PERSON and cue.overlap(m.span)]
+            owner = inside[0] if inside else _owner(passage, cue)
+            others = [
+                m
+                for m in passage.mentions
+                if m.ref.kind is PERSON
+                and m.span.start >= cue.end
+                and m.how not in {"pronoun", "guess"}
+            ]
+            if owner is None or not others or others[0].span.start - cue.end > 60:
+                continue
+            new, old = (owner, others[0]) if owner_is_new else (others[0], owner)
+            yield Pair(new=new, old=old, cue=cue)
+
+
+def _owner(passage: Passage, cue: Span) -> Mention | None:
+    people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start + 1]
+    return people[-1] if people else None
+
+
+def _binding(pair: Pair, country: str | None, offices: tuple[str, ...]) -> str:
+    """Say whether the two are sure enough to accuse: no guessed pronoun, no leader from abroad."""
+    if "guess" in {pair.new.how, pair.old.how}:
+        return ""
+    heads = {"office:president", "office:prime-minister", "office:monarch", "office:pope"}
+    if pair.new.how == "pronoun" and not heads & set(offices):
+        return ""
+    abroad = pair.old.country is not None and pair.old.country != country
+    return "" if abroad else "name"
+
+
+def _shared_offices(reading: Reading, pair: Pair) -> tuple[tuple[str, ...], str | None]:
+    """Give the one-holder offices of one state that both are on record with, and the state."""
+    held = [
+        {
+            (t.office, t.jurisdiction)
+            for t in reading.gazetteer.tenures_of(who.ref.id)
+            if t.single and is_single(t.office)
+        }
+        for who in (pair.new, pair.old)
+        if who.ref.id is not None
+    ]
+    shared = sorted(held[0] & held[1]) if len(held) == 2 else []
+    if not shared:
+        return (), None
+    # Two people may have shared many posts; a bare "succeeded" means the highest.
+    office, place = min(shared, key=lambda pair: (offices_by_id()[pair[0]].rank, pair))
+    return (office,), place
+
+
+def _taken_as(passage: Passage, pair: Pair) -> OfficeMention | None:
+    """Give the office that the words after the names tell: "X succeeded Y as prime minister"."""
+    last = max(pair.new.span.end, pair.old.span.end, pair.cue.end)
+    return next(
+        (
+            office
+            for office in passage.offices
+            if office.span.start >= last
+            and _AS.search(passage.text[: office.span.start - passage.span.start])
+        ),
+        None,
+    )
+
+
+def _passed_on(
+    passage: Passage, reading: Reading, pair: Pair
+) -> tuple[tuple[str, ...], str | None, bool]:
+    """Give the office that passed on, its state, and whether more than one of them says so."""
+    office = (
+        _taken_as(passage, pair)
+        or office_between(passage, pair.new, pair.cue)
+        or office_between(passage, pair.old, pair.cue)
+    )
+    if office is not None and office.modifier == "former":
+        return (), None, False
+    known = pair.old if pair.new.ref.id is None and office is None else pair.new
+    offices, country, named = office_of(reading, known, office)
+    if named:
+        return offices, country, True
+    shared, state = _shared_offices(reading, pair)
+    if shared and state is not None:
+        return shared, state, True
+    ministries = portfolio_offices(passage.text, country)
+    return ministries or offices, country, bool(ministries)
+
+
+def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
+    offices, country, named = _passed_on(passage, reading, pair)
+    if not offices:
+        return None
+    segment = passage.segment_at(pair.cue.start)
+    known = pair.old if pair.old.span.start >= pair.cue.start else pair.new
+    span = cover(pair.cue, known.span)
+    if segment.contains(pair.new.span):
+        span = cover(span, pair.new.span)
+    times = [d for d in passage.dates if d.date is not None and d.length is None]
+    when = times[0].date if len(times) == 1 else None
+    return make_claim(
+        reading,
+        span=span,
+        kind=ClaimKind.OFFICE,
+        statement=(
+            f"{pair.new.ref.name} followed {pair.old.ref.name}"
+            + (f" as {office_label(offices[0])}" if named else " in office")
+            + (f" of {reading.label(country)}" if country else "")
+        ),
+        slots=Slots(
+            subject=entity_slot(pair.new),
+            relation="succeeded",
+            object=entity_slot(pair.old),
+            place=country_slot(reading, country),
+            details=(
+                ("office", "|".join(offices)),
+                ("office_from", "text" if named else "person"),
+                ("near", f"{when.earliest}/{when.latest}" if when else ""),
+                ("bound", _binding(pair, country, offices)),
+            ),
+        ),
+    )

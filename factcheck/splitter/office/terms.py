@@ -1,0 +1,400 @@
+"""Find claims about when a term in office began or ended, and how long it lasted."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import (
+    DateMention,
+    DateShape,
+    EdtfDate,
+    EntityKind,
+    Span,
+)
+from factcheck.normalise.dates import find_dates
+from factcheck.normalise.edtf import parse_edtf
+from factcheck.normalise.offices import office_label
+from factcheck.splitter.draft import (
+    date_slot,
+    entity_slot,
+    make_claim,
+    quantity_slot,
+)
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.office.changes import numbered_terms, removals
+from factcheck.splitter.office.posts import (
+    appositive_person,
+    country_slot,
+    names_post,
+    office_between,
+    office_of,
+    person_near,
+)
+from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
+
+# Words that say a term in office began. Strict ones speak of the whole time in office, so that
+# a later re-election does not fit them; the others may tell of any of several oaths.
+STRICT = re.compile(
+    r"\b(?:became|had become|to become|becoming|c[ao]me to (?:power|office)|rose to power|got through the door|"
+    r"began|begun|dated? from|"
+    r"began (?:his|her|a|the)|ascended|acceded|enthroned|proclaimed|first took (?:office|power))\b",
+    re.IGNORECASE,
+)
+LOOSE = re.compile(
+    r"\b(?:took (?:up )?office|takes (?:up )?office|taking (?:up )?office|takes? over|took over|fills? in|steps? in|"
+    r"took it on|"
+    r"took (?:the|his|her) \w*\s?oath|"
+    r"took power|taking power|takes? power|raised a bible|"
+    r"takes (?:the|his|her) \w*\s?oath|swears? (?:his|her|the) oath|sworn in|swearing[- ]in|inaugurated|"
+    r"inauguration|assumed (?:office|power|the presidency|the post)|assumes (?:office|power)|appointed|"
+    r"moved into|moves into|entered|put on the sash|donned the sash|handed the sash|was made|named|"
+    r"elevated|installed|voted (?:\w+ ){1,3}into|elected (?:him|her) \w+|laid h(?:is|er) hand|"
+    r"started|starts|start)\b",
+    re.IGNORECASE,
+)
+SINCE_POSTS = re.compile(
+    r"\b(?:in (?:office|power|post|charge|place|the (?:job|post|chair|saddle))|there|on (?:the|his|her)"
+    r" throne|at the helm|has (?:led|governed|ruled|reigned|run|headed|presided)|had (?:led|governed|"
+    r"ruled|reigned|run|headed|presided|held|been|occupied)|has (?:been|held)|who (?:has|had)|"
+    r"caretaker|incumbent|sovereign|reign(?:ed|s|ing)?|minded the shop|occupied)\b",
+    re.IGNORECASE,
+)
+RAN_FROM = re.compile(
+    r"\b(?:headed|led|ran|governed|ruled|run|held)\b[^,;.]{0,40}\bfrom $",
+    re.IGNORECASE,
+)
+OATH = re.compile(r"\b(?:sworn|oath|inaugurated|swearing)\b", re.IGNORECASE)
+ENDED = re.compile(
+    r"\b(?:resign(?:ed|s)|stepp?(?:ed|s) (?:down|aside)|left office|leaves office|was (?:ousted|removed|"
+    r"toppled|sacked|dismissed|overthrown)|stood down|stands down|bowed out|abdicated|quit|was fired)\b",
+    re.IGNORECASE,
+)
+TENURE_WORDS = re.compile(
+    r"\b(?:in (?:office|power|post|charge)|at the helm|as (?:president|premier|chancellor|pm|prime)|"
+    r"term|terms|held (?:the )?(?:office|post|job)|governed|govern|ruled|reign(?:ed)?|lasted|led|leaves|"
+    r"left|served|managed|gave up|behind (?:him|her)|presidency|premiership|throne|chair)\b",
+    re.IGNORECASE,
+)
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give the sentence's claims about starts, ends and lengths of terms."""
+    yield from numbered_terms(passage, reading)
+    yield from removals(passage, reading)
+    for mention in passage.dates:
+        if mention.shape is DateShape.DURATION:
+            claim = _length_claim(passage, reading, mention)
+        elif mention.date is None:
+            claim = None
+        elif mention.shape is DateShape.SPAN:
+            claim = _spell_claim(passage, reading, mention)
+        elif mention.shape is DateShape.SINCE:
+            claim = _since_claim(passage, reading, mention)
+        else:
+            claim = _moment_claim(passage, reading, mention)
+        if claim is not None:
+            yield claim
+
+
+VERBS = {
+    "spell": "held office as {},",
+    "since": "has been {} since",
+    "began": "became {} in",
+    "started": "took office as {} in",
+    "ended": "left office as {} in",
+}
+
+
+def opening(when: DateMention) -> EdtfDate | None:
+    """Give the date itself, or for "since X" the opening X of the open interval."""
+    if when.date is None or when.shape is not DateShape.SINCE:
+        return when.date
+    words = re.sub(r"^(?:\w+ )?since (?:the )?", "", when.text, flags=re.IGNORECASE)
+    again = find_dates(words, anchor=when.date.latest)
+    if again and again[0].date is not None:
+        return again[0].date
+    return parse_edtf(when.date.edtf.partition("/")[0])
+
+
+def _named_here(passage: Passage, person: Mention, segment: Span) -> bool:
+    """Say whether the person stands by name in the segment or right before it."""
+    if person.how in {"pronoun", "guess"}:
+        return False
+    between = [
+        m
+        for m in passage.mentions
+        if m.ref.kind is EntityKind.PERSON and person.span.end <= m.span.start < segment.end
+    ]
+    return person.span.start >= segment.start or not between
+
+
+def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    segment = passage.segment_at(when.span.start)
+    words = passage.words(segment)
+    office_here = any(segment.contains(o.span) for o in passage.offices)
+    if not (office_here or SINCE_POSTS.search(words) or names_post(words)):
+        return None
+    person = person_near(passage, when.span)
+    apposed = appositive_person(passage, when.span)
+    if (
+        apposed is not None
+        and not _has_verb(passage, apposed.span, when.span)
+        and not _is_object(passage, apposed)
+    ):
+        person = apposed
+    if person is None:
+        return None
+    return _term_claim(passage, reading, person, when, "since", segment)
+
+
+_FROM_TO = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
+
+
+def _spell_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    """Give "X, president from July 2014 to July 2019": a term with both its ends."""
+    if when.date is None or not _FROM_TO.match(when.text) or when.date.earliest is None:
+        return None
+    segment = passage.segment_at(when.span.start)
+    apposed = appositive_person(passage, when.span)
+    beside = apposed is not None and not _has_verb(passage, apposed.span, when.span)
+    office_here = any(segment.contains(o.span) for o in passage.offices)
+    told = (
+        office_here
+        or SINCE_POSTS.search(passage.words(segment))
+        or names_post(passage.words(segment))
+    )
+    person = apposed if beside else person_near(passage, when.span)
+    if person is None or not (told or beside):
+        return None
+    return _term_claim(passage, reading, person, when, "spell", segment)
+
+
+def _is_object(passage: Passage, person: Mention) -> bool:
+    """Say whether a person is only the object: "who has represented the Queen since 2008"."""
+    index = passage.token_at(person.span)
+    return index is not None and passage.tokens[index].dep == "dobj"
+
+
+def _has_verb(passage: Passage, left: Span, right: Span) -> bool:
+    return any(
+        token.pos in {"VERB", "AUX"} and left.end <= token.start < right.start
+        for token in passage.tokens
+    )
+
+
+def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    segment = passage.segment_at(when.span.start)
+    words = passage.words(segment)
+    end = ENDED.search(words)
+    strict = STRICT.search(words)
+    loose = LOOSE.search(words)
+    cue = strict or loose or end
+    if cue is None and (
+        ran := RAN_FROM.search(passage.text[: when.span.start - passage.span.start])
+    ):
+        at = passage.span.start + ran.start()
+        runner = person_near(passage, Span(start=at, end=at + 1)) or appositive_person(
+            passage, when.span
+        )
+        return _term_claim(passage, reading, runner, when, "since", segment) if runner else None
+    if cue is None:
+        return None
+    start = segment.start + cue.start()
+    person = person_near(passage, Span(start=start, end=segment.start + cue.end()))
+    # "Boric moved in in 2022 and Piñera did so in 2010": the later name owns the later date.
+    between = [
+        m
+        for m in passage.mentions
+        if m.ref.kind is EntityKind.PERSON and start < m.span.start < when.span.start
+    ]
+    person = between[-1] if between and person is not None else person
+    if person is None or (strict and not _about_office(passage, segment, person)):
+        return None
+    relation = "started" if cue is loose else "began" if cue is strict else "ended"
+    return _term_claim(passage, reading, person, when, relation, segment)
+
+
+def _about_office(passage: Passage, segment: Span, person: Mention) -> bool:
+    """Keep "the war began in 2022" out: strict words need an office or power named."""
+    if any(segment.contains(o.span) for o in passage.offices):
+        return True
+    return bool(
+        re.search(
+            r"\b(?:power|office|throne|spell|term|reign|presidency|premiership|cabinet|government)\b",
+            passage.words(cover(segment, person.span)),
+        )
+    )
+
+
+def _term_claim(
+    passage: Passage,
+    reading: Reading,
+    person: Mention,
+    when: DateMention,
+    relation: str,
+    segment: Span,
+) -> Claim | None:
+    office = office_between(passage, person, when.span)
+    if office is not None and relation != "ended" and _of_another(passage, office, when):
+        return None
+    offices, country, named = office_of(reading, person, office, passage.words(segment))
+    start = opening(when)
+    if start is None or not offices:
+        return None
+    span = _term_span(passage, person, office, when)
+    label = office_label(offices[0]) if named or len(offices) == 1 else "in office"
+    where = f" ({reading.label(country)})" if country else ""
+    return make_claim(
+        reading,
+        span=span,
+        kind=ClaimKind.DATE,
+        statement=f"{person.ref.name} {VERBS[relation].format(label)} {start.edtf}{where}",
+        slots=Slots(
+            subject=entity_slot(person),
+            relation=relation,
+            place=country_slot(reading, country),
+            time=date_slot(when.text, start, when.span),
+            details=(
+                ("office", "|".join(offices)),
+                ("office_from", "text" if named else "person"),
+                ("yearless", "yes" if when.yearless else ""),
+                ("oath", "yes" if OATH.search(passage.words(segment)) else ""),
+                ("bound", "name" if _named_here(passage, person, segment) else ""),
+            ),
+        ),
+    )
+
+
+def _term_span(
+    passage: Passage, person: Mention, office: OfficeMention | None, when: DateMention
+) -> Span:
+    """Give the words of a claim about a term, without other dates and what they tell."""
+    segment = passage.segment_at(when.span.start)
+    span = cover(segment, person.span) if person.span.end <= when.span.start else segment
+    aside = any(span.start <= d.span.start < segment.start for d in passage.dates)
+    if aside or len(span) > 2.2 * len(segment) + 40:
+        span = segment
+    told = office is not None and office.span.end <= when.span.start
+    if told and any(when.span.end < d.span.start < span.end for d in passage.dates):
+        span = Span(start=span.start, end=when.span.end)
+    return span
+
+
+def _of_another(passage: Passage, office: OfficeMention, when: DateMention) -> bool:
+    """Say whether a date belongs to something else: "president since 2021, senator since 1973"."""
+    if _or_another(passage, office):
+        return True
+    before = [
+        d.span.end
+        for d in passage.dates
+        if office.span.end <= d.span.start and d.span.end <= when.span.start
+    ]
+    between = {
+        token.pos
+        for token in passage.tokens
+        if before and max(before) <= token.start < when.span.start
+    }
+    return bool(between & {"NOUN", "PROPN"}) and not between & {"VERB", "AUX"}
+
+
+def _or_another(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether one of two offices is meant: "as president or prime minister"."""
+    offset = passage.span.start
+    after = passage.text[office.span.end - offset :]
+    before = passage.text[: office.span.start - offset]
+    return any(
+        after.startswith(f" or {other.text}") or before.endswith(f"{other.text} or ")
+        for other in passage.offices
+    )
+
+
+_TERM_AFTER = re.compile(r"^[\s-]*(?:presidential |\w+ )?(?:term|mandate)\b", re.IGNORECASE)
+_TERM_BEFORE = re.compile(
+    r"\b(?:term|mandate) (?:of|lasts?|runs? for|runs?|is) (?:just |only )?$", re.IGNORECASE
+)
+
+
+def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    """Give "a five-year term": how long the law makes the term of an office."""
+    offset = passage.span.start
+    before = passage.text[: when.span.start - offset]
+    after = passage.text[when.span.end - offset :]
+    if not (_TERM_AFTER.match(after) or _TERM_BEFORE.search(before)) or when.length is None:
+        return None
+    office = passage.offices[0] if passage.offices else None
+    country = (office.jurisdiction if office else None) or reading.home
+    if country is None:
+        return None
+    offices = office.ids_in(country) if office else ()
+    person = appositive_person(passage, when.span)
+    if not offices and person is not None:
+        offices = office_of(reading, person, None)[0]
+    return make_claim(
+        reading,
+        span=passage.segment_at(when.span.start),
+        kind=ClaimKind.QUANTITY,
+        statement=f"A term of office in {reading.label(country)} lasts {when.text}",
+        slots=Slots(
+            subject=country_slot(reading, country),
+            relation="term_years",
+            quantity=quantity_slot(when.text, when.length, when.span),
+            place=country_slot(reading, country),
+            details=(("attribute", "term-years"), ("office", "|".join(offices))),
+        ),
+    )
+
+
+_AT_THE_TOP = re.compile(
+    r"\b(?:office|power|palace|at the top|helm|throne|presiden\w*|premier\w*|chancell\w*|government|reign\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
+    """Say whether a length is surely this person's time at the top, no lesser post's."""
+    words = passage.words(segment)
+    if (
+        person.how == "role"
+        or not _named_here(passage, person, segment)
+        or re.search(r"\bas (?:an? )?\w*deputy", words)
+    ):
+        return ""
+    return "name" if _AT_THE_TOP.search(words) else ""
+
+
+def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
+    if when.length is None:
+        return None
+    term = _term_of_office(passage, reading, when)
+    if term is not None:
+        return term
+    segment = passage.segment_at(when.span.start)
+    office_here = any(segment.contains(o.span) for o in passage.offices)
+    told = office_here or TENURE_WORDS.search(passage.words(segment))
+    person = appositive_person(passage, when.span) or person_near(passage, when.span)
+    if not told or person is None:
+        return None
+    office = office_between(passage, person, when.span)
+    offices, country, named = office_of(reading, person, office)
+    if not offices:
+        return None
+    return make_claim(
+        reading,
+        span=segment,
+        kind=ClaimKind.OFFICE,
+        statement=(
+            f"{person.ref.name} held office for {when.text}"
+            + (f" as {office_label(offices[0])}" if named else "")
+        ),
+        slots=Slots(
+            subject=entity_slot(person),
+            relation="served_for",
+            quantity=quantity_slot(when.text, when.length, when.span),
+            place=country_slot(reading, country),
+            details=(
+                ("office", "|".join(offices)),
+                ("office_from", "text" if named else "person"),
+                ("bound", _bound_length(passage, person, segment)),
+            ),
+        ),
+    )

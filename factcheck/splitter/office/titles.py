@@ -1,0 +1,274 @@
+"""Find claims about who holds an office: titles beside names, and "X is the office of Y"."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.language.parse import children
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.value import DateShape, EntityKind, Span
+from factcheck.normalise.offices import office_label
+from factcheck.splitter.draft import date_slot, entity_slot, make_claim
+from factcheck.splitter.grammar import cover, mention_of, object_of, subject_of, verb_above
+from factcheck.splitter.office import bodies, days, portfolios, succession, terms
+from factcheck.splitter.office.posts import PERSON, country_slot, known_offices
+from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
+
+# Between a title and a name only this may stand: "the prime minister, Gordon Brown".
+_GAP = re.compile(
+    r"^\s*[,(:–—-]?\s*(?:the|an?|its|his|her|their|our)?\s*(?:(?:new|newly \w+|former|current|outgoing|"
+    r"incoming|first|then|henceforth|now|present|long-time|longtime|veteran|ex|federal|acting|interim|"
+    r"caretaker|late|own|top|designated)[\s-]*){0,2}$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between)\b", re.IGNORECASE)
+_OBITUARY = re.compile(
+    r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.IGNORECASE
+)
+_RANK = re.compile(
+    r"\w+est|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)",
+    re.IGNORECASE,
+)
+FAR = 30  # characters; more between a name and its office is another clause
+RELATIVES = frozenset(
+    "wife husband son daughter brother sister father mother widow aide ally adviser rival friend"
+    " spokesman spokeswoman deputy office party government critic lawyer".split()
+)
+_COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give the sentence's office claims: titles, terms and successions."""
+    yield from _title_claims(passage, reading)
+    yield from terms.claims(passage, reading)
+    yield from succession.claims(passage, reading)
+    yield from portfolios.claims(passage, reading)
+    yield from days.claims(passage, reading)
+
+
+def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    for office, person in titled_people(passage):
+        elsewhere = bodies.of_other_body(passage, office)
+        if _is_ranked(passage, office) or (elsewhere and not held_in(office, person, reading)):
+            continue
+        claim = _holds_claim(passage, reading, office, person)
+        if claim is not None:
+            yield claim
+
+
+def titled_people(passage: Passage) -> Iterator[tuple[OfficeMention, Mention]]:
+    """Pair every office with the person it is said of: beside the name, or by "is"."""
+    for office in passage.offices:
+        person = _beside(passage, office) or _by_copula(passage, office)
+        if person is not None:
+            yield office, person
+
+
+def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
+    best: tuple[int, Mention] | None = None
+    for mention in passage.mentions:
+        if mention.ref.kind is not EntityKind.PERSON or mention.how in {"pronoun", "guess", "role"}:
+            continue
+        if mention.span.start > office.span.end and _is_relative(passage, office):
+            continue
+        gap = gap_between(passage, office.span, mention.span)
+        if gap is None or not (_GAP.match(gap) or _country_gap(passage, gap)):
+            continue
+        if gap.strip() == "" and mention.span.end <= office.span.start:
+            continue  # "Biden president" is no apposition
+        closed = _closed(passage, max(mention.span, office.span)) or _opens_as(passage, office)
+        if gap.strip() and not closed:
+            continue
+        if best is None or len(gap) < best[0]:
+            best = (len(gap), mention)
+    return best[1] if best else None
+
+
+def _opens_as(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether the office stands in "As prime minister, X flew ..."."""
+    before = passage.text[: office.span.start - passage.span.start].strip().lower()
+    return before in {"as", "as the"}
+
+
+def _is_relative(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether the office only tells whose relative or aide is meant: "wife of the president"."""
+    index = passage.token_at(office.span)
+    if index is None or passage.tokens[index].dep != "pobj":
+        return False
+    link = passage.tokens[passage.tokens[index].head]
+    return link.lemma == "of" and passage.tokens[link.head].lemma in RELATIVES
+
+
+def _closed(passage: Passage, last: Span) -> bool:
+    """Say whether an apposition ends: "his spokesman, X said" is none."""
+    rest = passage.text[last.end - passage.span.start :].lstrip("'’s ")
+    follower = next((t for t in passage.tokens if t.start >= last.end), None)
+    verb = follower is not None and follower.pos in {"VERB", "AUX"} and follower.tag != "VBN"
+    return not rest or not rest[0].isalpha() or not verb
+
+
+def _country_gap(passage: Passage, gap: str) -> bool:
+    """Say whether only a country stands between: "president of Chile, Gabriel Boric"."""
+    words = gap.strip(" ,").lower().removeprefix("of ").removeprefix("the ").removesuffix("'s")
+    words = words.removesuffix("’s").strip(" ,")
+    countries = [m.text.lower() for m in passage.mentions if m.ref.kind is EntityKind.COUNTRY]
+    return words in countries
+
+
+def gap_between(passage: Passage, left: Span, right: Span) -> str | None:
+    """Give the text between two spans of one sentence, None where they overlap."""
+    first, second = sorted((left, right))
+    if second.start < first.end:
+        return None
+    offset = passage.span.start
+    return passage.text[first.end - offset : second.start - offset]
+
+
+def _by_copula(passage: Passage, office: OfficeMention) -> Mention | None:
+    index = passage.token_at(office.span)
+    if index is None or passage.tokens[index].dep not in {"attr", "oprd", "dobj", "pobj"}:
+        return None
+    verb = verb_above(passage.tokens, passage.tokens[index].head)
+    if verb is None or passage.tokens[verb].lemma not in _COPULAS:
+        return None
+    above = passage.tokens[verb].head
+    if passage.tokens[verb].dep in {"xcomp", "advcl"} and passage.tokens[verb].tag == "VB":
+        # "Picked her to be his minister": the one picked is meant, not the picker.
+        taken = object_of(passage.tokens, above)
+        if taken is not None:
+            return mention_of(passage, taken, PERSON)
+    return mention_of(passage, subject_of(passage.tokens, verb), PERSON)
+
+
+def jurisdiction_of(office: OfficeMention, person: Mention, reading: Reading) -> str | None:
+    """Give the country whose office is meant: named, else the person's, else the document's."""
+    named = office.jurisdiction
+    if named is not None:
+        return named
+    held = held_in(office, person, reading)
+    if held is not None:
+        return held
+    if person.country is not None and office.ids_in(person.country):
+        return person.country
+    return reading.home
+
+
+def held_in(office: OfficeMention, person: Mention, reading: Reading) -> str | None:
+    """Give where the person is on record with such an office, the document's country first."""
+    if person.ref.id is None:
+        return None
+    places = [
+        t.jurisdiction
+        for t in reading.gazetteer.tenures_of(person.ref.id)
+        if t.office in office.ids_in(t.jurisdiction)
+    ]
+    return reading.home if reading.home in places else places[-1] if places else None
+
+
+def _holds_claim(
+    passage: Passage, reading: Reading, office: OfficeMention, person: Mention
+) -> Claim | None:
+    country = jurisdiction_of(office, person, reading)
+    offices = office.ids_in(country)
+    if not offices:
+        return None
+    relation = _relation(passage, office, person)
+    # "In the post since 2018" tells when it began, which is a claim of its own.
+    told = [d for d in passage.dates if d.shape is not DateShape.SINCE]
+    times = [d.date for d in told if d.date is not None and d.length is None]
+    when = "|".join(
+        f"{t.earliest}/{t.latest}" for t in times if t.earliest is not None and t.latest is not None
+    )
+    label = office_label(offices[0])
+    verb = {"holds": "is", "held": "was", "elect": "is elected, not yet in office as,"}[relation]
+    place = country_slot(reading, country)
+    name = person.ref.name
+    where = f" of {place.value.name}" if place else ""
+    as_of = f" (as of {reading.as_of})" if reading.as_of and relation == "holds" else ""
+    return make_claim(
+        reading,
+        span=_words(passage, office.span, person.span),
+        kind=ClaimKind.OFFICE,
+        statement=f"{name} {verb} {label}{where}{as_of}",
+        slots=Slots(
+            subject=entity_slot(person),
+            relation=relation,
+            place=place,
+            time=date_slot("", times[0]) if len(times) == 1 and relation == "held" else None,
+            details=(
+                ("office", "|".join(offices)),
+                ("title", office.text),
+                ("times", when),
+                ("modifier", office.modifier),
+                ("known_as", known_offices(reading, person)),
+                ("form", _form(passage, office, person)),
+            ),
+        ),
+    )
+
+
+def _is_ranked(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether a rank is told, which no record compares: "the youngest president", "the 46th"."""
+    index = passage.token_at(office.span)
+    if index is None:
+        return False
+    noun = passage.tokens[index]
+    beside = {passage.tokens[child].text for child in children(passage.tokens, index)}
+    return noun.dep in {"attr", "oprd", "pobj", "dobj"} and any(_RANK.fullmatch(w) for w in beside)
+
+
+def _words(passage: Passage, office: Span, person: Span) -> Span:
+    """Give the words of the claim, without a clause of its own between name and office."""
+    gap = gap_between(passage, office, person)
+    apart = gap is not None and len(gap) > FAR and "," in gap
+    return passage.segment_at(office.start) if apart else cover(office, person)
+
+
+def _relation(passage: Passage, office: OfficeMention, person: Mention) -> str:
+    """Say whether an office is held, was held, or is won but not yet held."""
+    told = {"former": "held", "then": "held", "elect": "elect", "future": "elect"}
+    if office.modifier in told:
+        return told[office.modifier]
+    after = passage.text[max(office.span.end, person.span.end) - passage.span.start :]
+    if _past_of(passage, office) or _UNTIL.match(after):
+        return "held"
+    return "elect" if _future_of(passage, office) else "holds"
+
+
+def _future_of(passage: Passage, office: OfficeMention) -> bool:
+    index = passage.token_at(office.span)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    return verb is not None and any(
+        passage.tokens[child].lemma in {"will", "shall"} for child in children(passage.tokens, verb)
+    )
+
+
+def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
+    """Say how firmly the office is given: "title", "role" ("the president, X"), "loose" or "imagined".
+
+    Headlines, obituaries and "X, president" without an article may speak of former holders.
+    """
+    if bodies.is_imagined(passage, cover(office.span, person.span)):
+        return "imagined"
+    if passage.heading or person.how == "guess" or _OBITUARY.search(passage.text):
+        return "loose"
+    if bodies.tells_a_life(passage, person):
+        return "loose"
+    if office.span.end <= person.span.start:
+        return "title"
+    before = passage.text[: office.span.start - passage.span.start].rstrip().lower()
+    return (
+        "role" if before.endswith((" the", " its", " his", " her", " is", "country's")) else "loose"
+    )
+
+
+def _past_of(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether the office is told in the past: "was president", "as president he ..."."""
+    index = passage.token_at(office.span)
+    if index is None:
+        return False
+    verb = verb_above(passage.tokens, passage.tokens[index].head)
+    if verb is None or passage.tokens[verb].lemma not in _COPULAS:
+        return False
+    helpers = {passage.tokens[child].text.lower() for child in children(passage.tokens, verb)}
+    past = passage.tokens[verb].tag == "VBD" or bool(helpers & {"had", "was", "were"})
+    return past and passage.tokens[index].dep in {"attr", "oprd"}

@@ -1,0 +1,1 @@
+"""Read claims of published figures: levels, rates, trends, comparisons, attributes."""

@@ -1,0 +1,113 @@
+"""Read which way a figure went: up or down, surplus or deficit, by how much or to what level."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.language.parse import children
+from factcheck.model.value import Span
+from factcheck.splitter.quantity.lexicon import lexicon
+from factcheck.splitter.reading import Passage
+
+RATE_WORDS = frozenset({"growth", "inflation", "rate", "deflation", "hyperinflation", "expansion"})
+_BY = re.compile(
+    r"\bby\s+(?:(?:about|around|some|almost|nearly|over|more|than|roughly|just|only|a|an|another|as|"
+    r"much|up|to|well|at|least|between|barely|fully|some|something|further)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:to|at|from|below|above|into|past|of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def direction(passage: Passage, number: Span, term: Span) -> int:
+    """Give 1 or -1 for the direction word nearest the number, 0 where there is none."""
+    best: tuple[int, int] | None = None
+    for index, sign in _signs(passage):
+        token = passage.tokens[index]
+        hedging = number.start <= token.start < number.end
+        if hedging or not _reaches(passage, token.start, number, term):
+            continue
+        gap = _gap(Span(start=token.start, end=token.end), number)
+        if best is None or gap < best[0]:
+            best = (gap, -sign if is_denied(passage, index) else sign)
+    return best[1] if best is not None else 0
+
+
+def _reaches(passage: Passage, offset: int, number: Span, term: Span) -> bool:
+    """Say whether a word stands in the number's segment, or between term and number."""
+    segments = {passage.segment_at(number.start), passage.segment_at(term.start)}
+    if any(segment.start <= offset < segment.end for segment in segments):
+        return True
+    low, high = min(number.start, term.start), max(number.end, term.end)
+    return low <= offset < high
+
+
+def _signs(passage: Passage) -> Iterator[tuple[int, int]]:
+    for index, token in enumerate(passage.tokens):
+        sign = word_sign(token.lemma, token.text.lower(), token.pos)
+        following = (
+            passage.tokens[index + 1].text.lower() if index + 1 < len(passage.tokens) else ""
+        )
+        if not sign and token.lemma in {"come", "bounce"} and following == "back":
+            sign = 1
+        if sign:
+            yield index, sign
+
+
+def word_sign(lemma: str, text: str, pos: str) -> int:
+    """Give the direction of one word, 0 for none."""
+    if pos in {"VERB", "AUX"}:
+        up, down = lexicon("directions", "up"), lexicon("directions", "down")
+        return (lemma in up) - (lemma in down)
+    return (text in lexicon("directions", "up_nouns")) - (
+        text in lexicon("directions", "down_nouns")
+    )
+
+
+def is_denied(passage: Passage, index: int) -> bool:
+    """Say whether "not" or "never" stands on a verb itself."""
+    return any(
+        passage.tokens[child].dep == "neg" or passage.tokens[child].lemma == "never"
+        for child in children(passage.tokens, index)
+    )
+
+
+def _gap(left: Span, right: Span) -> int:
+    return max(left.start - right.end, right.start - left.end, 0)
+
+
+def balance_sign(passage: Passage, number: Span | None, term: Span) -> int:
+    """Give 1 for a surplus, -1 for a deficit, by the nearest such word; 0 without one."""
+    anchor = number or term
+    best: tuple[int, int] | None = None
+    for token in passage.tokens:
+        text = token.text.lower()
+        sign = (text in lexicon("directions", "positive_balance")) - (
+            text in lexicon("directions", "negative_balance")
+        )
+        if not sign or not _reaches(passage, token.start, anchor, term):
+            continue
+        gap = _gap(Span(start=token.start, end=token.end), anchor)
+        if best is None or gap < best[0]:
+            best = (gap, sign)
+    return best[1] if best is not None else 0
+
+
+def is_rate_phrase(phrase: str) -> bool:
+    """Say whether the phrase names a rate itself, so that "fell to 3%" leaves it positive."""
+    return bool(set(phrase.split()) & RATE_WORDS) and "deflation" not in phrase
+
+
+def is_by(passage: Passage, number: Span) -> bool:
+    """Say whether the number is a change ("by 4%"), not a level ("to 4%")."""
+    return bool(_BY.search(passage.text[: number.start - passage.span.start]))
+
+
+def is_to(passage: Passage, number: Span) -> bool:
+    """Say whether the number is where something arrived or stands."""
+    return bool(_TO.search(passage.text[: number.start - passage.span.start]))
+
+
+def phrase_sign(phrase: str) -> int:
+    """Give the side that a figure's own name tells: 1 for "trade surplus", -1 for a deficit."""
+    words = set(phrase.split())
+    positive = bool(words & lexicon("directions", "positive_balance"))
+    return positive - bool(words & lexicon("directions", "negative_balance"))
