@@ -1,11 +1,12 @@
 """Compare a weekday with the calendar."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 
+HALF_A_YEAR = 183  # days
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -32,7 +33,10 @@ class DateChecker:
         day = time.value.earliest
         if claimed == evidence.value:
             stance, because = Stance.SUPPORTS, f"{day} was a {evidence.value}."
-        elif claim.slots.detail("yearless") and _other_year_fits(day, claimed, claim.as_of):
+        elif claim.slots.detail("today") and _is_beside(day, claimed):
+            stance = Stance.NEUTRAL
+            because = f"{day} was a {evidence.value}; the words may be of the day before or after."
+        elif claim.slots.detail("yearless") and _other_year_fits(day, claimed, claim):
             stance = Stance.NEUTRAL
             because = f"{day} was a {evidence.value}; another year may be meant."
         else:
@@ -49,15 +53,23 @@ class DateChecker:
         )
 
 
-def _other_year_fits(day: date, weekday: str, as_of: date | None) -> bool:
-    """Say whether the same day of a neighbouring year has the weekday and can be meant.
+def _is_beside(day: date, weekday: str) -> bool:
+    """Say whether the day before or after has the weekday: live texts are dated by their end."""
+    near = (day - timedelta(days=1), day + timedelta(days=1))
+    return weekday in {WEEKDAYS[each.weekday()] for each in near}
 
-    A day written without a year lies within some months of the article; only where it lies
-    half a year or more away may the writer have had another year in mind.
+
+def _other_year_fits(day: date, weekday: str, claim: Claim) -> bool:
+    """Say whether the same day of another year has the weekday and can be meant.
+
+    A day written without a year lies within some months of the article or in a year that the
+    text tells of; only where it lies half a year or more away may the writer have had the year
+    before or after in mind.
     """
-    if as_of is not None and abs((as_of - day).days) < 183:
-        return False
-    for year in (day.year - 1, day.year + 1):
+    years = [int(year) for year in claim.slots.detail("story_years").split("|") if year]
+    if claim.as_of is None or abs((claim.as_of - day).days) >= HALF_A_YEAR:
+        years += [day.year - 1, day.year + 1]
+    for year in years:
         try:
             other = day.replace(year=year)
         except ValueError:

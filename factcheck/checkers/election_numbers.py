@@ -19,6 +19,8 @@ SHARE_FAR = Decimal("1.5")
 SHARE_SWAPPED = Decimal("0.2")
 # Seats move by one or two with by-elections and party switches.
 SEATS_FAR = 4
+# The parties that a record lists hold at least so much of a chamber.
+NEARLY_ALL = Decimal("0.9")
 
 
 def read_result(view: ElectionView) -> Assessment | None:
@@ -32,13 +34,29 @@ def read_result(view: ElectionView) -> Assessment | None:
         found += _party_entries(view)
     for entry in found:
         for field, value in contests.values(entry.candidate, claimed.value.unit):
-            if fits(claimed.value, value, field):
+            if fits(claimed.value, value, field) and _is_of(view, entry, value):
                 because = f"{entry.candidate.name}: {in_words(field, value)} in {cells_of(entry.election)}."
                 return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
     earlier = _earlier_fit(view, claimed.value)
     if earlier is not None:
         return earlier
     return _wrong_result(view, found, claimed.value)
+
+
+def _is_of(view: ElectionView, entry: Entry, value: Decimal) -> bool:
+    """Say whether "41 of the 90 seats" gives the right whole; True where no whole is told."""
+    told = view.claim.slots.detail("whole")
+    if not told:
+        return True
+    whole = Decimal(told)
+    election, mine = entry.election, entry.candidate
+    if mine.votes is not None and value == mine.votes and mine.share is not None and whole:
+        return abs(value / whole * 100 - mine.share) <= 1
+    if election.total_seats is not None:
+        return whole == election.total_seats
+    listed = sum(c.seats or c.votes or 0 for c in election.candidates)
+    # Small parties and appointed members are not always listed.
+    return whole * NEARLY_ALL <= listed <= whole
 
 
 def _earlier_fit(view: ElectionView, claimed: Quantity) -> Assessment | None:

@@ -99,6 +99,8 @@ def _someone_else(
     view: OfficeView, mine: Sequence[Tenure], days: Sequence[date]
 ) -> Assessment | None:
     """Refute a title only where one other person surely held it on every day in play."""
+    if not view.is_named:
+        return None
     if any(reason.near(t, day) for t in mine for day in days):
         return near_miss(view, mine)
     holder: Tenure | None = None
@@ -138,7 +140,7 @@ def _held(view: OfficeView) -> Assessment | None:
     when = view.claim.slots.time
     if when is not None:
         mine = [t for t in mine if _fills(t, when.value)]
-    if not mine and view.by_office and not view.mine() and _known_elsewhere(view):
+    if not mine and when is None and not view.mine() and view.by_office and _known_elsewhere(view):
         return _someone_else(view, [], days_in_play(view.claim)[:1])
     if not mine:
         return near_miss(view, view.mine())

@@ -8,6 +8,7 @@ from factcheck.checkers import tenures as reason
 from factcheck.model.claim import Claim
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Tenure
+from factcheck.normalise.names import PRONOUNS
 
 YEAR = timedelta(days=365)
 
@@ -34,6 +35,12 @@ class OfficeView:
     def subject_name(self) -> str:
         """Give the subject's name as written or linked."""
         return self.claim.slots.subject.value.name if self.claim.slots.subject else ""
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the subject stands by name: a pronoun may mean somebody else."""
+        slot = self.claim.slots.subject
+        return slot is not None and slot.text.lower() not in PRONOUNS
 
     @property
     def by_office(self) -> bool:

@@ -20,7 +20,6 @@ DOUBT = {
     "inherited": 0.5,
     "undated": 9.0,
     "end": 0.0,
-    "carried": 0.5,
 }
 
 
@@ -48,7 +47,7 @@ class Asked:
         return (
             self.basis in {"context", "paragraph", "mixed"}
             and self.period not in {"year", "end"}
-            and self.strength in {"weak", "carried"}
+            and self.strength != "strong"
         )
 
     @property
@@ -69,10 +68,10 @@ class Asked:
         slot = self.claim.slots.quantity
         return slot.text if slot is not None else ""
 
-    def recent(self) -> tuple[int, ...]:
-        """Give the claim's years and the three that end with the article's."""
+    def recent(self, length: int = 3) -> tuple[int, ...]:
+        """Give the claim's years and the last few that end with the article's."""
         as_of = self.claim.as_of
-        late = [as_of.year - back for back in range(3)] if as_of is not None else []
+        late = [as_of.year - back for back in range(length)] if as_of is not None else []
         return tuple(dict.fromkeys([*self.years, *late]))
 
 

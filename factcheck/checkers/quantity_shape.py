@@ -53,7 +53,7 @@ def _stance(asked: Asked, *, fits: bool, against: bool) -> Stance:
     sure = asked.period in {"year", "end", "inherited", "latest"} and asked.basis != "mixed"
     if fits:
         return Stance.SUPPORTS
-    return Stance.REFUTES if against and sure and asked.strength != "weak" else Stance.NEUTRAL
+    return Stance.REFUTES if against and sure and asked.strength == "strong" else Stance.NEUTRAL
 
 
 def _points(asked: Asked, series: Series) -> list[Point]:

@@ -44,7 +44,8 @@ class Slots:
     """Hold what a claim says, slot by slot; a slot the text does not fill is None.
 
     `details` holds what only one kind of claim needs, as sorted key and value pairs
-    ("indicator", "office", "round", "rank", "direction", "basis", "weekday"...).
+    ("indicator", "office", "round", "rank", "direction", "basis", "weekday"...); `others` are
+    the spans of words that stand in `details`.
     """
 
     subject: Slot[EntityRef] | None = None
@@ -54,6 +55,14 @@ class Slots:
     time: Slot[EdtfDate] | None = None
     place: Slot[EntityRef] | None = None
     details: tuple[tuple[str, str], ...] = ()
+    others: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Give where the filled slots and details stand in the text."""
+        filled = (self.subject, self.object, self.quantity, self.time, self.place)
+        told = (slot.span for slot in filled if slot is not None and slot.span is not None)
+        return (*told, *self.others)
 
     def detail(self, key: str, default: str = "") -> str:
         """Give one detail's value, or the default where the claim has none."""
@@ -64,7 +73,9 @@ class Slots:
 class Claim:
     """Hold one checkable statement; `document.text[span]` equals `quote`.
 
-    `as_of` is the day as of which the claim is judged. `ambiguous` says why a name or
+    `as_of` is the day as of which the claim is judged. `parts` are the numbers, dates and
+    parties inside the span that none of the slots holds: the claim does not speak for them.
+    `ambiguous` says why a name or
     period could not be pinned, or is "". `not_checkable` likewise says why nothing can
     decide the claim (opinion, prediction, private), or is "".
     """
@@ -77,6 +88,7 @@ class Claim:
     as_of: date | None = None
     attributed_to: str | None = None
     checkworthiness: float = 1.0
+    parts: tuple[Span, ...] = ()
     ambiguous: str = ""
     not_checkable: str = ""
 

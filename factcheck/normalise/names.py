@@ -19,6 +19,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?)+(?=[^\W\d_]\.)")
 _DROPPED = re.compile(f"[{_APOSTROPHES}.\u00ad\u200b-\u200f\u2060\ufeff]")
 _GAP = re.compile(r"(?:[^\w&]|_)+")
+PRONOUNS = frozenset("he him his she her hers they them their it its".split())
 
 
 def fold(text: str) -> str:

@@ -1,10 +1,13 @@
 """Decide a claim from its assessments; stances are never averaged."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.checkers.protocol import Checker
 from factcheck.model.claim import Claim, ClaimKind
+from factcheck.model.document import Document
 from factcheck.model.evidence import Assessment, Evidence, Stance
+from factcheck.model.value import Span
 from factcheck.model.verdict import Label, Reason, Verdict
 from factcheck.resolver.gather import Gathered
 from factcheck.resolver.rationale import rationale
@@ -40,6 +43,31 @@ def decide(claim: Claim, gathered: Gathered, assessments: Sequence[Assessment]) 
         assessments=shown,
         rationale=rationale(claim, label, reason, shown),
         correction=shown[0].correction if label is Label.CONTRADICTED else None,
+    )
+
+
+def unless_parts_stay_open(document: Document, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Take an approval back where its words hold a number, date or party nobody compared.
+
+    A part that another decided claim holds in a slot is that claim's to answer for.
+    """
+    decided = [
+        span for v in verdicts if v.label is not Label.UNVERIFIED for span in v.claim.slots.spans
+    ]
+    return [_unless_open(document, verdict, decided) for verdict in verdicts]
+
+
+def _unless_open(document: Document, verdict: Verdict, decided: Sequence[Span]) -> Verdict:
+    left = [p for p in verdict.claim.parts if not any(p.overlap(span) for span in decided)]
+    if verdict.label is not Label.SUPPORTED or not left:
+        return verdict
+    words = document.text[left[0].start : left[0].end]
+    return replace(
+        verdict,
+        label=Label.UNVERIFIED,
+        reason=Reason.TOO_WEAK,
+        confidence=0.0,
+        rationale=f"“{words}” is not compared; the rest agrees: {verdict.rationale}",
     )
 
 

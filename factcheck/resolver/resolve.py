@@ -9,7 +9,7 @@ from factcheck.model.document import Document
 from factcheck.model.report import Sentence, SentenceState, SourceOutcome
 from factcheck.model.verdict import Label, Reason, Verdict
 from factcheck.resolver.consistency import consistency
-from factcheck.resolver.decide import assess, decide
+from factcheck.resolver.decide import assess, decide, unless_parts_stay_open
 from factcheck.resolver.gather import Tally, gather, outcomes
 from factcheck.sources.protocol import Source
 
@@ -34,7 +34,7 @@ def resolve(
     for claim in claims:
         gathered = gather(claim, sources, tallies)
         verdicts.append(decide(claim, gathered, assess(claim, gathered.evidence, checkers)))
-    verdicts = consistency(document, verdicts)
+    verdicts = unless_parts_stay_open(document, consistency(document, verdicts))
     verdicts.sort(key=lambda v: (v.claim.span.start, v.claim.span.end, v.claim.statement))
     return Resolved(verdicts=tuple(verdicts), outcomes=outcomes(sources, tallies))
 

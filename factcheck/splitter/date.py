@@ -74,6 +74,17 @@ def _dated_weekdays(passage: Passage) -> Iterator[DateMention]:
         before = mention
 
 
+def _story_years(reading: Reading) -> str:
+    """Give the years that the document tells of, bars between: a bare day may be of any of them."""
+    years = {
+        when.date.earliest.year
+        for passage in reading.passages
+        for when in passage.dates
+        if not when.yearless and when.date is not None and when.date.earliest is not None
+    }
+    return "|".join(str(year) for year in sorted(years))
+
+
 def _claim(reading: Reading, mention: DateMention, weekday: str, span: Span) -> Claim:
     day = mention.date
     if day is None:
@@ -87,6 +98,11 @@ def _claim(reading: Reading, mention: DateMention, weekday: str, span: Span) -> 
         slots=Slots(
             relation="weekday",
             time=date_slot(mention.text, day, mention.span),
-            details=(("weekday", weekday), ("yearless", "yes" if mention.yearless else "")),
+            details=(
+                ("weekday", weekday),
+                ("yearless", "yes" if mention.yearless else ""),
+                ("today", "yes" if mention.text == "today" else ""),
+                ("story_years", _story_years(reading) if mention.yearless else ""),
+            ),
         ),
     )

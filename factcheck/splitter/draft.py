@@ -4,12 +4,9 @@ from dataclasses import replace
 
 from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
 from factcheck.model.value import EdtfDate, EntityRef, Quantity, Span
+from factcheck.normalise.names import PRONOUNS
 from factcheck.splitter.grammar import trim
 from factcheck.splitter.reading import Mention, Passage, Reading
-
-PRONOUNS = frozenset(
-    {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its"}
-)
 
 
 def make_claim(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.document import Document
 from factcheck.model.report import Sentence, SentenceState
-from factcheck.model.value import Span
+from factcheck.model.value import EntityKind, QuantityMention, Span
 from factcheck.splitter import date, event, membership, place
 from factcheck.splitter.draft import make_claim, resolved_text
 from factcheck.splitter.election import contests as election
@@ -61,8 +61,28 @@ def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
     """Give the claims of one sentence: those of a kind, then what nobody took."""
     read = (claim for kind in KINDS for claim in kind(passage, reading))
     # What is negated, denied or supposed stays a claim in its own words; no kind reads it yet.
-    found = [claim for claim in read if is_asserted(passage, claim.span)]
+    found = [_with_parts(passage, claim) for claim in read if is_asserted(passage, claim.span)]
     return [*found, *_leftovers(passage, reading, found)]
+
+
+def _with_parts(passage: Passage, claim: Claim) -> Claim:
+    """Note the numbers, dates and parties of the claim's words that its slots leave out."""
+    items = [q.span for q in passage.quantities if not _is_told_round(claim, q)]
+    items += [d.span for d in passage.dates if d.date is not None or d.length is not None]
+    items += [m.span for m in passage.mentions if m.ref.kind is EntityKind.PARTY]
+    held = [*claim.slots.spans, *(o.span for o in passage.offices)]
+    parts = sorted(
+        item
+        for item in items
+        if claim.span.contains(item) and not any(item.overlap(span) for span in held)
+    )
+    return replace(claim, parts=tuple(parts))
+
+
+def _is_told_round(claim: Claim, number: QuantityMention) -> bool:
+    """Say whether an ordinal only names the round that the claim's details hold."""
+    ordinal = number.quantity.unit == "ordinal"
+    return ordinal and claim.slots.detail("round") == f"{number.quantity.value:f}"
 
 
 def _leftovers(passage: Passage, reading: Reading, found: list[Claim]) -> Iterator[Claim]:

@@ -37,6 +37,26 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("The film stars Michael Douglas as President Andrew Shepherd of the United States.", SUMMER),
         ("In November 2008, US President Barack Obama was elected.", SUMMER),
         ("Born in 1961, US President Barack Obama wrote a memoir.", SUMMER),
+        # A number takes its figure and its year from its own clause, or it accuses nobody.
+        ("Growth of six per cent in 2014 gave way to standstill in Namibia, and the pandemic year wiped out about 8 per cent of output.", SUMMER),
+        ("Latvia's economy shrank by 14 per cent in 2009. A year later close to one worker in five was idle.", date(2014, 2, 3)),
+        ("Prices in Latvia, which in 2008 had leapt by more than fifteen per cent, last year did not move at all.", date(2014, 2, 3)),
+        ("A baby born in Cambodia in 2022 may expect to live some eleven years longer than one born in 2000.", SUMMER),
+        ("At the start of the century a newborn in Zimbabwe could expect to live about 45 years.", SUMMER),
+        ("Madagascar's economy did grow, by a little over 4 per cent, but so do the mouths: there are about 30 million now, against fewer than 17 million at the turn of the century.", SUMMER),
+        ("Inflation in Uganda had quadrupled, or worse, a year later. Nearly one Ugandan in two is under fifteen.", SUMMER),
+        ("Foreign sales equal nine tenths of Vietnam's GDP. In Thailand it is seven tenths.", WINTER),
+        # Places and scores belong to the nearer of two, and a parent did not do what a child did.
+        ("Madagascar voted on 16 November 2023. Siteny Randrianasoloniaiko came a long way behind, on something over 14; Marc Ravalomanana was third with about 12.", SUMMER),
+        ("Gambia's Yahya Jammeh had to go. On 1 December 2016 Adama Barrow received 43.3 per cent to his 39.6.", SUMMER),
+        ("Daniel Ortega of Nicaragua knew defeat. In 1990 it was Violeta Chamorro; in 2001 it was Enrique Bolaños, with 56.3 against 42.3.", SUMMER),
+        ("Thailand is run by Paetongtarn Shinawatra, daughter of Thaksin, who stepped in for Srettha Thavisin.", WINTER),
+        # A pronoun may mean somebody else.
+        ("Papua New Guinea's head of state is Charles III, whom Bob Dadae has been representing since before he was king.", SUMMER),
+        ("Kassym-Jomart Tokayev of Kazakhstan knows the desk: he was head of government from October 1999 until January 2002.", SUMMER),
+        # A day without a year may be of the year the story tells of.
+        ("It is fifteen years since Iceland's banks fell in October 2008. Landsbanki went first, and by Thursday, 9 October, Kaupthing was gone as well.", date(2023, 10, 6)),
+        ("22.40 It is Monday for another eighty minutes in Bridgetown, and then Barbados is a republic.", date(2021, 11, 30)),
     ],
 )  # fmt: skip
 def test_true_sentences_are_not_accused(text: str, as_of: date) -> None:
@@ -81,8 +101,18 @@ def test_the_holder_at_the_time_told_is_the_correction(text: str, correct: str) 
         "On 20 January 2021 Joe Biden refused to take the oath.",
         "On 20 January 2021, at the age of 66, Joe Biden took the oath.",
         "Uruguay's presidential run-off was held on 27 October 2019.",
+        # A part of the sentence that nobody compared, or that is wrong.
+        "Unemployment in Estonia eased to 6.4 per cent in 2023.",
+        "Unemployment in Croatia has climbed from 16 per cent in 2015 to 5 per cent.",
+        "Sergio Mattarella of Italy was returned on the fourth ballot with 759 votes in January 2022.",
+        "Joseph Aoun of Lebanon was elected on the first ballot with 99 votes on 9 January 2025.",
+        "Samura Kamara of the Sierra Leone People's Party got 48.2 per cent on 31 March 2018.",
+        "Sali Berisha was president of Albania from April 1992 until the summer of 1999.",
+        "In 1996 Violeta Chamorro beat Daniel Ortega of Nicaragua by 51 to less than 38.",
+        "In 2008 Zimbabwe's first round ended with Robert Mugabe on 47.9 and Morgan Tsvangirai on 43.2.",
+        "Giorgia Meloni was sworn in 37 days after winning Italy's election of 25 September 2022.",
     ],
 )
 def test_a_day_on_record_for_something_else_is_no_approval(text: str) -> None:
-    told = check_text(text, as_of=WINTER).verdicts
+    told = check_text(text, as_of=date(2025, 3, 1)).verdicts
     assert [v.claim.statement for v in told if v.label is Label.SUPPORTED] == []

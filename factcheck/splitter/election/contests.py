@@ -29,6 +29,7 @@ LOST = re.compile(
     r",\s(?:narrowly |soundly )?(?:defeated|beaten) by|conceded (?:\w+ )?to|behind|trailed|trailing|trails)\b",
     re.IGNORECASE,
 )
+NEXT = 40  # characters between "behind" and the one ahead: a title and an adjective
 WEAKLY = frozenset({"behind", "ahead of", "trailed", "trailing", "trails"})
 HELD = re.compile(
     r"\b(?:elections?|vot(?:e|ed|ing)|polls?|polling|ballot|run-?off|round|referendum|contest|plebiscite)\b",
@@ -69,7 +70,7 @@ def _contests(scene: Scene) -> Iterator[Claim]:
                 continue
             pair = _both_sides(scene, cue)
             weak = match.group().lower() in WEAKLY
-            if pair is None or (weak and not scene.about_election):
+            if pair is None or (weak and not (scene.about_election and _takes_object(scene, cue))):
                 continue
             winner, loser = pair if first_won else (pair[1], pair[0])
             yield _contest_claim(scene, cue, winner, loser, "ahead_of" if weak else "defeated")
@@ -82,6 +83,14 @@ def _in_passive(passage: Passage, match: re.Match[str]) -> bool:
         re.match(r"\s+(?:\w+\s+){0,2}by\b", tail)
         and match.group().lower() in {"beaten", "defeated"}
     )
+
+
+def _takes_object(scene: Scene, cue: Span) -> bool:
+    """Say whether somebody follows right after "behind": in "far behind, on 14%" nobody does."""
+    after = [m for m in scene.candidates if m.span.start >= cue.end]
+    start = scene.passage.span.start
+    gap = scene.passage.text[cue.end - start : after[0].span.start - start] if after else ""
+    return bool(after) and len(gap) <= NEXT and not re.search(r"[,;:.(—–]", gap)
 
 
 def _both_sides(scene: Scene, cue: Span) -> tuple[Mention, Mention] | None:

@@ -73,7 +73,7 @@ def _contest_pair(scene: Scene, number: QuantityMention) -> Mention | None:
     cue = next(
         (m for m in BEATS.finditer(passage.text) if m.end() + passage.span.start <= start), None
     )
-    if cue is None:
+    if cue is None or ";" in passage.text[cue.end() : start - passage.span.start]:
         return None
     at = passage.span.start + cue.start()
     loser = [
@@ -136,6 +136,8 @@ def _other(scene: Scene, number: QuantityMention, first: Mention) -> Mention | N
 
 def owned_closely(scene: Scene, number: QuantityMention, owner: Mention) -> bool:
     """Say whether one number of a score is its owner's beyond doubt: "for X", "X's 46.4"."""
+    if owner.how in {"pronoun", "guess"}:
+        return False  # "43.3 to his 39.6": of two men the other is meant
     if _named_after(scene, number) == owner or _contest_pair(scene, number) == owner:
         return True
     if owner.span.end > number.span.start:

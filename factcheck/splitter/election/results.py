@@ -148,11 +148,29 @@ def _counts_votes(scene: Scene, number: QuantityMention) -> bool:
     return not words or words[-1].rstrip("s") in COUNTED
 
 
+_OF_ALL = re.compile(
+    r"^\s*(?:seats?|votes?|places?|deputies|members|mandates)?\s*(?:out )?of (?:the |its |a total of |all )*"
+    r"(?:[\w.’'-]+['’]s? (?:then )?)?$"
+)
+
+
+def _whole(scene: Scene, number: QuantityMention) -> QuantityMention | None:
+    """Give the number of which this one is a part: "41 of the 90 seats"."""
+    start = scene.passage.span.start
+    for other in scene.passage.quantities:
+        if other.span.start < number.span.end:
+            continue
+        gap = scene.passage.text[number.span.end - start : other.span.start - start]
+        return other if _OF_ALL.match(gap) else None
+    return None
+
+
 def _result(scene: Scene, number: QuantityMention, owner: Mention, segment: Span) -> Claim:
     when = scene.time_near(number.span)
-    span = segment if segment.contains(number.span) else number.span
-    if number.span.end < owner.span.start:
-        span = cover(number.span, owner.span)
+    whole = _whole(scene, number)
+    span = _words_of(scene, number, owner, segment)
+    if whole is not None:
+        span = cover(span, whole.span)
     unit = {"percent": "of the vote", "seat": "seats", "vote": "votes"}.get(
         number.quantity.unit, ""
     )
@@ -172,7 +190,23 @@ def _result(scene: Scene, number: QuantityMention, owner: Mention, segment: Span
                 ("noun", number.noun),
                 ("bound", binding_of(scene, number, owner, segment)),
                 ("parties", parties_of(scene, owner)),
+                ("whole", str(whole.quantity.value) if whole else ""),
                 *rivals_of(scene, owner),
             ),
+            others=(whole.span,) if whole else (),
         ),
     )
+
+
+def _words_of(scene: Scene, number: QuantityMention, owner: Mention, segment: Span) -> Span:
+    """Give the words of a result: owner and number, or the segment where it holds no other number."""
+    if number.span.end < owner.span.start:
+        return cover(number.span, owner.span)
+    if not segment.contains(number.span):
+        return number.span
+    others = [q for q in scene.passage.quantities if q != number and segment.contains(q.span)]
+    if not others:
+        return segment
+    if segment.contains(owner.span):
+        return cover(owner.span, number.span)
+    return number.span

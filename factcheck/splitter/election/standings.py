@@ -20,14 +20,15 @@ from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.reading import Mention
 
 _RANKED = re.compile(
-    r"\b(?:(?:came|come|comes|coming|finished|finishes|finishing|placed|ran|ended(?: up)?|content with|a distant|"
+    r"\b(?:(?:came|come|comes|coming|finished|finishes|finishing|placed|ran|ended(?: up)?|content with|a distant|(?:was|were) a distant|"
     r"took|takes|taking|pushed into)\s+(?:in\s+|a\s+|the\s+|into\s+)?(?P<ordinal>first|second|third|fourth|fifth|sixth)"
     r"|(?:in|into|took)\s+(?P<place>first|second|third|fourth|fifth|sixth) (?:place|position|spot)"
     r"|(?P<largest>second|third|fourth|fifth)[- ](?:largest|biggest|strongest)|(?P<runner>runner-up|runners-up))\b"
+    r"|\b(?:was|were) (?P<was>second|third|fourth|fifth|sixth)(?=,? (?:with|on|at) |[.;,])"
     r"|(?<=, )(?P<beside>second|third|fourth|fifth)(?=,? (?:with|on|at) )",
     re.IGNORECASE,
 )
-_RANK_GROUPS = ("ordinal", "place", "largest", "beside")
+_RANK_GROUPS = ("ordinal", "place", "largest", "was", "beside")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _MARGIN = re.compile(
     r"\b(?:by|margin of|gap of|lead of|separated|trailed|trails|ahead|behind|clear of|advantage of)\b",
@@ -86,6 +87,7 @@ def score_claim(scene: Scene, first: QuantityMention, second: QuantityMention) -
                 ("loser_first", "yes" if _LOST.search(passage.words()) else ""),
                 ("other", f"{second.quantity.low}|{second.quantity.value}|{second.quantity.high}"),
             ),
+            others=(second.span,),
         ),
     )
 
@@ -178,5 +180,6 @@ def rank_claims(scene: Scene) -> Iterator[Claim]:
                     ("bound", bound),
                     *rivals_of(scene, owner),
                 ),
+                others=(cue,),
             ),
         )

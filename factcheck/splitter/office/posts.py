@@ -70,6 +70,19 @@ def person_near(passage: Passage, span: Span) -> Mention | None:
     return next((m for m in people if segment.contains(m.span)), None)
 
 
+_RELATION = re.compile(
+    r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|nephew|niece|cousin|heir|aide|ally|adviser|"
+    r"rival|friend|protégée?|disciple|lawyer|spokes\w+|deputy|successor|predecessor|party|government|cabinet) of "
+    r"(?:the )?(?:late |former )?$",
+    re.IGNORECASE,
+)
+
+
+def is_relation(passage: Passage, person: Mention) -> bool:
+    """Say whether a name only tells whose relative or aide is meant: "daughter of X, who ..."."""
+    return _RELATION.search(passage.text[: person.span.start - passage.span.start]) is not None
+
+
 def _names_someone(passage: Passage, subject: int) -> bool:
     """Say whether a subject is a noun for a person who was not resolved ("the conservative")."""
     token = passage.tokens[subject]

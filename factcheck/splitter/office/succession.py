@@ -13,6 +13,7 @@ from factcheck.splitter.draft import entity_slot, make_claim
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.office.posts import (
     country_slot,
+    is_relation,
     office_between,
     office_of,
     person_near,
@@ -143,9 +144,15 @@ def _passive(passage: Passage, match: re.Match[str]) -> bool:
 
 def _before(passage: Passage, cue: Span) -> Mention | None:
     found = person_near(passage, cue)
+    if found is not None and is_relation(passage, found):
+        found = None
     if found is not None and (found.span.start < cue.start or _leads(passage, cue)):
         return found
-    people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
+    people = [
+        m
+        for m in passage.mentions
+        if m.ref.kind is PERSON and m.span.end <= cue.start and not is_relation(passage, m)
+    ]
     return people[-1] if people else None
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
 from factcheck.model.value import EdtfDate, EntityRef, Quantity, Span
 from factcheck.splitter.draft import date_slot, make_claim
-from factcheck.splitter.quantity.period import Period
 from factcheck.splitter.quantity.place import Place
+from factcheck.splitter.quantity.years import Period
 from factcheck.splitter.reading import Reading
 
 

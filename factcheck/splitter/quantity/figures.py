@@ -13,7 +13,7 @@ from factcheck.splitter.quantity.attributes import attribute_claims
 from factcheck.splitter.quantity.claim import Draft, finish
 from factcheck.splitter.quantity.lexicon import lexicon, words_in
 from factcheck.splitter.quantity.match import Match, find_matches, is_other_number
-from factcheck.splitter.quantity.period import Period, find_period
+from factcheck.splitter.quantity.period import find_period
 from factcheck.splitter.quantity.place import Place, find_place, right_after
 from factcheck.splitter.quantity.sign import balance_sign, direction, is_rate_phrase, phrase_sign
 from factcheck.splitter.quantity.tenure import since_office
@@ -21,6 +21,7 @@ from factcheck.splitter.quantity.terms import Term
 from factcheck.splitter.quantity.trends import trend_claims
 from factcheck.splitter.quantity.units import counts_people, find_numbers
 from factcheck.splitter.quantity.wording import growth_statement, number_text, value_statement
+from factcheck.splitter.quantity.years import Period
 from factcheck.splitter.reading import Passage, Reading
 
 _POPULATION = "indicator:SP.POP.TOTL"

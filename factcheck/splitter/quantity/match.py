@@ -34,6 +34,13 @@ _OF_WHOM = re.compile(
     r"^\s+of (?:whom|which|those|these)\b|^\s+(?:for|among|of) (?:the )?(?:men|women|males|females|boys|girls|young)\b",
     re.IGNORECASE,
 )
+# "Eleven years longer than", "two billion more than": how far two values lie apart.
+_APART = re.compile(
+    r"^(?:[\s-]+(?:us )?(?:dollars?|euros?|people|inhabitants|percentage|points?|years?|per ?cent|worth))*"
+    r"[\s-]+(?:more|less|fewer|higher|lower|longer|shorter|larger|bigger|smaller|older|younger|above|below|"
+    r"richer|poorer|faster|slower|up|down)\s+(?:\w+\s+){0,4}than\b",
+    re.IGNORECASE,
+)
 _COUNT_WORD = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,4}$")
 
 
@@ -76,7 +83,12 @@ def is_other_number(passage: Passage, number: Number) -> bool:
     timed = "quarters" in number.mention.text and _DURING.search(before) is not None
     if timed or any(
         found is not None
-        for found in (_PER.search(before), _DENIED.search(before), _OF_WHOM.match(after))
+        for found in (
+            _PER.search(before),
+            _DENIED.search(before),
+            _OF_WHOM.match(after),
+            _APART.match(after),
+        )
     ):
         return True
     index = passage.token_at(number.span)

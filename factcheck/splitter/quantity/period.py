@@ -2,47 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from factcheck.model.value import DateMention, DateShape, EdtfDate, Span
+from factcheck.model.value import DateMention, DateShape, EdtfDate, EntityKind, Span
+from factcheck.splitter.grammar import verb_above
 from factcheck.splitter.quantity.lexicon import has_phrase, lexicon, words_in
+from factcheck.splitter.quantity.years import (
+    NOW,
+    Period,
+    ended_years,
+    likely_years,
+    undated,
+    year_of,
+)
 from factcheck.splitter.reading import Passage, Reading
 
-# Half a year after its end most yearly figures are out; before that the year before is "latest".
-LATE_MONTH = 7
 _FROM = re.compile(
     r"\b(?:from|against|compared (?:with|to)|after|than the|up from|down from)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_NOW = frozenset({"now", "today", "currently", "nowadays", "present"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """Hold the years a figure may be for, the likeliest first.
-
-    `kind` is "year" (the words give it), "end" (the end of a year), "latest" (no date: as
-    things stand), "undated" (no date, told in the past), "inherited" (a date set before),
-    "part" (less than a year) or "window" (several years, or since a day).
-    """
-
-    kind: str
-    years: tuple[int, ...] = ()
-    date: EdtfDate | None = None
-    span: Span | None = None
-
-
-def year_of(when: EdtfDate | None) -> int | None:
-    """Give the calendar year that an interval is, or None."""
-    if when is None or when.earliest is None or when.latest is None:
-        return None
-    whole = (when.earliest.month, when.earliest.day, when.latest.month, when.latest.day)
-    if whole == (1, 1, 12, 31) and when.earliest.year == when.latest.year:
-        return when.earliest.year
-    if when.latest.year == when.earliest.year and whole[2:] == (12, 31) and when.is_day:
-        return when.latest.year
-    return None
 
 
 def dated(passage: Passage) -> tuple[DateMention, ...]:
@@ -111,9 +89,41 @@ def _led(
     period = of_mention(passage, lead, reading)
     several = {year_of(mention.date) for mention in dates} - {None}
     apart = len(several) > 1 or re.search("[;:]", _text(passage, lead.span.end, number.start))
-    if period.kind == "year" and apart and not _same_clause(passage, lead.span, number):
-        return Period(kind="inherited", years=_years(period.years[0], reading.as_of))
+    parted = apart and not _same_clause(passage, lead.span, number)
+    if period.kind == "year" and (parted or _clause_between(passage, lead.span, number)):
+        return Period(kind="inherited", years=likely_years(period.years[0], reading.as_of))
     return period
+
+
+def _clause_between(passage: Passage, lead: Span, number: Span) -> bool:
+    """Say whether a clause with a subject of its own begins between date and number.
+
+    A date that opens the sentence ("In 2014 output fell, and prices rose by 3%") holds for all of it.
+    """
+    index = passage.token_at(lead)
+    told = verb_above(passage.tokens, index) if index is not None else None
+    if told is None or _opens_sentence(passage, lead):
+        return False
+    return any(
+        token.dep in {"nsubj", "nsubjpass"}
+        and lead.end <= token.start < number.start
+        and token.head != told
+        and token.tag not in {"WDT", "WP"}
+        for token in passage.tokens
+    )
+
+
+def _opens_sentence(passage: Passage, date: Span) -> bool:
+    """Say whether only places and small words stand before a date in its sentence or part."""
+    before = _text(passage, passage.span.start, date.start)
+    start = passage.span.start + max(before.rfind(sign) for sign in ";:—–") + 1
+    places = [m.span for m in passage.mentions if m.ref.kind is EntityKind.COUNTRY]
+    return not any(
+        start <= token.start < date.start
+        and token.pos in {"NOUN", "PROPN", "PRON", "VERB", "AUX"}
+        and not any(place.contains(Span(start=token.start, end=token.end)) for place in places)
+        for token in passage.tokens
+    )
 
 
 def other_length(passage: Passage, number: Span) -> Period | None:
@@ -145,22 +155,6 @@ def _spans_years(passage: Passage, segment: Span, number: Span) -> bool:
     return False
 
 
-def undated(passage: Passage, reading: Reading, near: Span) -> Period:
-    """Give the period of words that carry no date of their own."""
-    segment = passage.segment_at(near.start)
-    if has_phrase(passage, passage.span, lexicon("year_end", "phrases")):
-        return Period(kind="end", years=_ended_years(passage, reading))
-    if _NOW & set(words_in(passage, segment)):
-        return Period(kind="latest", years=_years(None, reading.as_of))
-    context = _context_year(passage, reading)
-    if context is None or _is_present(passage, near):
-        past = any(token.tag == "VBD" for token in passage.tokens)
-        told = (past and not _is_present(passage, near)) or _is_news(passage, segment)
-        kind = "undated" if told else "latest"
-        return Period(kind=kind, years=_years(None, reading.as_of))
-    return Period(kind="inherited", years=_years(context, reading.as_of))
-
-
 def _following(
     passage: Passage, number: Span, dates: Sequence[DateMention], others: Sequence[Span]
 ) -> DateMention | None:
@@ -173,8 +167,16 @@ def _following(
         crossed = crossed or _leads_another(passage, gap, mention.span, others)
         if crossed or ";" in gap or _opens_clause(passage, number, mention.span):
             return None
+        if "," in gap and _dated_before(passage, number, dates):
+            return None
         return mention
     return None
+
+
+def _dated_before(passage: Passage, number: Span, dates: Sequence[DateMention]) -> bool:
+    """Say whether a date stands before the number in its segment: "which in 2008 rose by 15%, ..."."""
+    segment = passage.segment_at(number.start)
+    return any(segment.contains(d.span) and d.span.end <= number.start for d in dates)
 
 
 def _leads_another(passage: Passage, gap: str, when: Span, others: Sequence[Span]) -> bool:
@@ -252,20 +254,12 @@ def _before_arrow(
 
 def _says_now(passage: Passage, lead: Span, number: Span) -> bool:
     between = Span(start=min(lead.end, number.start), end=number.end)
-    return bool(_NOW & set(words_in(passage, between)))
+    return bool(NOW & set(words_in(passage, between)))
 
 
 def _same_clause(passage: Passage, left: Span, right: Span) -> bool:
     low, high = sorted((left.start, right.start))
     return not re.search(r"[,;:—–]", _text(passage, low, high))
-
-
-def _ended_years(passage: Passage, reading: Reading) -> tuple[int, ...]:
-    """Give the years whose end "when the year ended" may be."""
-    context, as_of = _context_year(passage, reading), reading.as_of
-    years = [context] if context is not None else []
-    years += [as_of.year - 1] if as_of is not None else []
-    return tuple(dict.fromkeys(years))
 
 
 def of_mention(passage: Passage, mention: DateMention, reading: Reading) -> Period:
@@ -274,7 +268,7 @@ def of_mention(passage: Passage, mention: DateMention, reading: Reading) -> Peri
     if _is_year_end(mention):
         written = any(letter.isdigit() for letter in mention.text)
         ended = (mention.date.latest.year,) if mention.date and mention.date.latest else ()
-        years = ended if written else _ended_years(passage, reading)
+        years = ended if written else ended_years(passage, reading)
         return Period(kind="end", years=years, span=mention.span)
     if mention.shape is DateShape.SINCE or _is_long(mention.date):
         return Period(kind="window", date=mention.date, span=mention.span)
@@ -317,58 +311,9 @@ def _of_twelve_months(mention: DateMention, as_of: date | None) -> Period:
     assert when.earliest is not None
     assert when.latest is not None
     if as_of is not None and when.latest >= as_of - timedelta(days=7):
-        return Period(kind="latest", years=_years(None, as_of), span=mention.span)
+        return Period(kind="latest", years=likely_years(None, as_of), span=mention.span)
     middle = when.earliest + (when.latest - when.earliest) / 2
     return Period(kind="inherited", years=(middle.year, when.latest.year), span=mention.span)
-
-
-def _years(context: int | None, as_of: date | None) -> tuple[int, ...]:
-    """Give the years an undated figure may be for, the likeliest first."""
-    years = [context] if context is not None else []
-    if as_of is not None:
-        years += [as_of.year, as_of.year - 1]
-        if as_of.month < LATE_MONTH:
-            years.append(as_of.year - 2)
-    return tuple(dict.fromkeys(years))
-
-
-def _context_year(passage: Passage, reading: Reading) -> int | None:
-    """Give the last whole year set in this sentence or earlier in the same paragraph."""
-    for other in reversed(reading.passages[: passage.index + 1]):
-        if other.paragraph != passage.paragraph:
-            return None
-        for mention in reversed(other.dates):
-            year = year_of(mention.date) if mention.shape is DateShape.POINT else None
-            if year is not None:
-                return year
-    return None
-
-
-def _is_present(passage: Passage, near: Span) -> bool:
-    segment = passage.segment_at(near.start)
-    tags = {t.tag for t in passage.tokens if segment.start <= t.start < segment.end}
-    present, past = tags & {"VBZ", "VBP"}, tags & {"VBD", "VBN"}
-    if present or past:
-        return bool(present) and "VBD" not in tags
-    whole = {t.tag for t in passage.tokens}
-    return bool(whole & {"VBZ", "VBP"}) and "VBD" not in whole
-
-
-_NEWS = frozenset(
-    {"hit", "reach", "record", "report", "post", "register", "see", "announce", "show"}
-)
-
-
-def _is_news(passage: Passage, segment: Span) -> bool:
-    """Say whether the words tell a new figure of a month or a quarter: "hits 14.7 percent"."""
-    moving = _NEWS.union(
-        *(lexicon("directions", key) for key in ("up", "down", "slower", "faster"))
-    )
-    return any(
-        token.lemma in moving and token.tag in {"VBZ", "VBP", "VBD"}
-        for token in passage.tokens
-        if segment.start <= token.start < segment.end
-    )
 
 
 def _text(passage: Passage, start: int, end: int) -> str:

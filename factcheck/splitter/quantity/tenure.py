@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from factcheck.model.value import EdtfDate, EntityKind, Span
-from factcheck.splitter.quantity.period import Period
 from factcheck.splitter.quantity.place import Place
+from factcheck.splitter.quantity.years import Period
 from factcheck.splitter.reading import Passage, Reading
 
 _SINCE = re.compile(

@@ -11,12 +11,13 @@ from factcheck.splitter.grammar import cover, is_negated, subject_of
 from factcheck.splitter.quantity.claim import Draft, finish
 from factcheck.splitter.quantity.lexicon import lexicon, words_in
 from factcheck.splitter.quantity.match import Match
-from factcheck.splitter.quantity.period import Period, dated, of_mention, other_length, undated
+from factcheck.splitter.quantity.period import dated, of_mention, other_length
 from factcheck.splitter.quantity.place import find_place
 from factcheck.splitter.quantity.sign import balance_sign, is_rate_phrase, phrase_sign
 from factcheck.splitter.quantity.terms import Term, find_terms
 from factcheck.splitter.quantity.versus import comparison_claims
 from factcheck.splitter.quantity.wording import plain_label, possessive, when_text
+from factcheck.splitter.quantity.years import Period, undated
 from factcheck.splitter.reading import Passage, Reading
 
 _BALANCE = ("derived.trade-balance-goods", "derived.trade-balance")

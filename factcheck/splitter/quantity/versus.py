@@ -10,10 +10,10 @@ from factcheck.splitter.draft import entity_slot
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.quantity.claim import Draft, finish
 from factcheck.splitter.quantity.lexicon import lexicon, words_in
-from factcheck.splitter.quantity.period import undated
 from factcheck.splitter.quantity.place import Place, find_place, home_of, home_slot, in_currency
 from factcheck.splitter.quantity.terms import Term
 from factcheck.splitter.quantity.wording import plain_label, possessive
+from factcheck.splitter.quantity.years import undated
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 POPULATION, PRODUCT = "indicator:SP.POP.TOTL", "indicator:NY.GDP.MKTP.CD"

@@ -3,8 +3,8 @@
 import re
 
 from factcheck.normalise.indicators import Indicator
-from factcheck.splitter.quantity.period import Period
 from factcheck.splitter.quantity.units import Number
+from factcheck.splitter.quantity.years import Period
 
 _MOVED = {1: "rose by", -1: "fell by"}
 _SIDE = {1: "a surplus", -1: "a deficit"}
