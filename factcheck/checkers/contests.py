@@ -128,9 +128,8 @@ def chosen(claim: Claim, elections: Iterable[Election], who: Sequence[EntityRef]
         # A party's own contest is for seats; its candidate for an office is a person's.
         rounds = [e for e in rounds if e.office is None] or rounds
     wanted = claim.slots.detail("round")
-    named = [e for e in rounds if e.round is None or str(e.round) == wanted]
-    # A contest decided in one go has no second round, whatever the writer calls it.
-    rounds = named if wanted and named else rounds
+    if wanted:
+        rounds = [e for e in rounds if e.round is None or str(e.round) == wanted]
     if claim.slots.time is not None:
         return [e for e in rounds if in_time(e, claim.slots.time.value)]
     context = interval(claim.slots.detail("context"))

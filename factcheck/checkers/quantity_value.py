@@ -40,8 +40,38 @@ def judge(asked: Asked, series: Series) -> Finding | None:
         return None
     fitting = next((row for row in compared if row[2].fits), None)
     if fitting is not None:
-        return _supported(asked, series, fitting[0], fitting[1])
+        turned = _turned(asked, series, fitting[0])
+        return turned or _supported(asked, series, fitting[0], fitting[1])
     return _unfitting(asked, series, compared)
+
+
+def _turned(asked: Asked, series: Series, point: Point) -> Finding | None:
+    """Judge "eased to 6.4%" where the value did not fall: excluded where two years say so."""
+    moved = int(asked.claim.slots.detail("moved", "0"))
+    before, earlier = series.at(point.year - 1), series.at(point.year - 2)
+    if not moved or before is None or (point.value - before.value) * moved > 0:
+        return None
+    value = value_text(point.value, series.indicator.unit)
+    shown = value_text(before.value, series.indicator.unit)
+    both = replace(point, facts=(*before.facts, *point.facts))
+    word = {1: "rise", -1: "fall"}[moved]
+    room = tolerance_of(series.indicator).agrees(point.value)
+    against = earlier is not None and all(
+        (point.value - one.value) * moved < -room for one in (before, earlier)
+    )
+    sure = against and asked.strength == "strong" and asked.period in {"year", "end"}
+    return replace(
+        _finding(asked, series, both, point.value, Stance.REFUTES if sure else Stance.NEUTRAL),
+        value=f"{value} after {shown} in {before.year}",
+        said=f"a {word} to {asked.number} for {period_text(asked, point)}",
+        confidence=0.8,
+        correction=f"a {word_against(moved)} to {value}" if sure else None,
+    )
+
+
+def word_against(moved: int) -> str:
+    """Give the other way."""
+    return {1: "fall", -1: "rise"}[moved]
 
 
 def _unfitting(

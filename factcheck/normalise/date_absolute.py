@@ -10,6 +10,7 @@ from factcheck.normalise.date_terms import (
     FULL_MONTH,
     FULL_WEEKDAY,
     MONTH,
+    MONTHS,
     SEASONS,
     WEEKDAY,
     YEAR,
@@ -249,6 +250,15 @@ def _month_beside(make: "edtf.Maker", month: int, setting: Setting, *, step: int
     return Reading(date=make(year) if edtf.is_year(year) else None, anchored=True, yearless=True)
 
 
+def _months_ago(found: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "four Julys ago" as the July of four years ago."""
+    number, month = CARDINALS[found["count"].lower()], month_number(found["month"])
+    if setting.anchor is None:
+        return Reading(date=None)
+    year = setting.anchor.year - number
+    return Reading(date=edtf.of_month(year, month), anchored=True) if edtf.is_year(year) else None
+
+
 def _season(found: re.Match[str], setting: Setting) -> Reading | None:
     season = SEASONS[found["season"].lower()]
     groups = found.groupdict()
@@ -305,6 +315,10 @@ _ALONE_END = r"(?=[.,;:!?)]|$| (?:for|when|that|and|as|by|with|it|he|she|they|in
 )
 
 RULES: tuple[tuple[str, Build], ...] = (
+    (
+        rf"(?<![\w-])(?P<count>(?i:two|three|four|five|six|seven|eight|nine|ten)) (?P<month>{'|'.join(MONTHS)})s ago(?!\w)",
+        _months_ago,
+    ),
     (
         rf"(?<![\w-])(?P<nth>(?i:first|second|third|fourth|last)) (?P<named>{FULL_WEEKDAY}) (?:in|of) (?P<month>{MONTH}){_TAIL}",
         _nth_weekday,

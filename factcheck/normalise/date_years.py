@@ -188,6 +188,20 @@ def _century(found: re.Match[str], _setting: Setting) -> Reading | None:
     return Reading(date=moment, shape=DateShape.SPAN, explicit=True)
 
 
+def _turn_of_century(_found: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "at the turn of the century": the year that begins the anchor's century."""
+    if setting.anchor is None:
+        return Reading(date=None)
+    return Reading(date=edtf.of_year(setting.anchor.year // 100 * 100), anchored=True)
+
+
+def _end_day(found: re.Match[str], _setting: Setting) -> Reading | None:
+    """Read "the last day of 2014"."""
+    year = int(found["year"])
+    month, day = (1, 1) if found["which"].lower() == "first" else (12, 31)
+    return Reading(date=edtf.of_parts(year, month, day), explicit=True)
+
+
 def _years(found: re.Match[str], _setting: Setting) -> Reading | None:
     """Read "2019-23", "1990-1994" and "2023/24"."""
     first = int(found["first"])
@@ -211,6 +225,11 @@ RULES: tuple[tuple[str, Build], ...] = (
     (rf"(?:(?<![\w-]){_YEAR_PART}(?:-| ))?(?<![\w.,/$€£¥-])(?P<year>{YEAR})(?![\w/]|-\d)", _year),
     (rf"(?:(?<![\w-])(?P<part>mid)-)(?P<year>{YEAR})(?!\w)", _year),
     (rf"(?<![\w-])(?:FY ?|fiscal (?:year )?)(?P<part>)(?P<year>{YEAR})(?!\w)", _year),
+    (
+        r"(?<![\w-])(?:the )?(?:very )?(?:turn|start|beginning|dawn|opening) of (?:the|this) (?:century|millennium)(?!\w)",
+        _turn_of_century,
+    ),
+    (rf"(?<![\w-])the (?:very )?(?P<which>first|last) day of (?P<year>{YEAR})(?!\w)", _end_day),
     (
         r"(?<![\w-])(?P<part>early(?: in)?|mid|late(?: in)?|(?:the )?(?:start|beginning|end|middle|close) of)(?:-| )(?P<which>this|last|next|the current|the) year(?!\w)",
         _part_of_relative_year,

@@ -74,13 +74,25 @@ def _dated_weekdays(passage: Passage) -> Iterator[DateMention]:
         before = mention
 
 
-def _story_years(reading: Reading) -> str:
-    """Give the years that the document tells of, bars between: a bare day may be of any of them."""
+def _story_years(reading: Reading, day: Span) -> str:
+    """Give the years told before in the paragraph, bars between: a bare day may be of any."""
+    here = next(p for p in reading.passages if p.span.contains(day))
+    told = [
+        when
+        for passage in reading.passages[: here.index + 1]
+        for when in passage.dates
+        if passage.paragraph == here.paragraph and when.span.start < day.start
+    ]
     years = {
         when.date.earliest.year
-        for passage in reading.passages
-        for when in passage.dates
+        for when in told
         if not when.yearless and when.date is not None and when.date.earliest is not None
+    }
+    # "It is fifteen years since ..."
+    years |= {
+        reading.as_of.year - int(when.length.value)
+        for when in told
+        if when.length is not None and when.length.unit == "year" and reading.as_of is not None
     }
     return "|".join(str(year) for year in sorted(years))
 
@@ -102,7 +114,7 @@ def _claim(reading: Reading, mention: DateMention, weekday: str, span: Span) -> 
                 ("weekday", weekday),
                 ("yearless", "yes" if mention.yearless else ""),
                 ("today", "yes" if mention.text == "today" else ""),
-                ("story_years", _story_years(reading) if mention.yearless else ""),
+                ("story_years", _story_years(reading, span) if mention.yearless else ""),
             ),
         ),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import (
+    DateMention,
     DateShape,
     EntityKind,
     Span,
@@ -29,6 +30,7 @@ LOST = re.compile(
     r",\s(?:narrowly |soundly )?(?:defeated|beaten) by|conceded (?:\w+ )?to|behind|trailed|trailing|trails)\b",
     re.IGNORECASE,
 )
+MONTHS = 100  # days; a season at most
 NEXT = 40  # characters between "behind" and the one ahead: a title and an adjective
 WEAKLY = frozenset({"behind", "ahead of", "trailed", "trailing", "trails"})
 HELD = re.compile(
@@ -178,11 +180,17 @@ def _winner(scene: Scene, cue: Span) -> Mention | None:
     return before[-1] if before else None
 
 
+def _is_only_a_year(when: DateMention) -> bool:
+    """Say whether a date is too wide to be an election's: "in 2008 the first round ended"."""
+    first, last = (when.date.earliest, when.date.latest) if when.date else (None, None)
+    return first is None or last is None or (last - first).days > MONTHS
+
+
 def _dates(scene: Scene) -> Iterator[Claim]:
     """Give "the election was held on DATE"."""
     passage = scene.passage
     for when in passage.dates:
-        if when.shape is not DateShape.POINT or when.date is None:
+        if when.shape is not DateShape.POINT or when.date is None or _is_only_a_year(when):
             continue
         segment = passage.segment_at(when.span.start)
         words = passage.words(segment)

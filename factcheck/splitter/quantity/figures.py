@@ -15,7 +15,13 @@ from factcheck.splitter.quantity.lexicon import lexicon, words_in
 from factcheck.splitter.quantity.match import Match, find_matches, is_other_number
 from factcheck.splitter.quantity.period import find_period
 from factcheck.splitter.quantity.place import Place, find_place, right_after
-from factcheck.splitter.quantity.sign import balance_sign, direction, is_rate_phrase, phrase_sign
+from factcheck.splitter.quantity.sign import (
+    balance_sign,
+    direction,
+    is_rate_phrase,
+    moved_to,
+    phrase_sign,
+)
 from factcheck.splitter.quantity.tenure import since_office
 from factcheck.splitter.quantity.terms import Term
 from factcheck.splitter.quantity.trends import trend_claims
@@ -79,6 +85,7 @@ def _claim(
         phrase=match.term.phrase,
         strength=_strength(match),
         quantity=quantity_slot(text, match.number.quantity, match.number.span),
+        more={"moved": str(_moved(passage, match))},
     )
     say = growth_statement if match.measure == "growth" else value_statement
     statement = say(place.slot.value.name, match.options[0], text, period, sign)
@@ -117,6 +124,15 @@ def _sign(passage: Passage, match: Match) -> int:
     if is_rate_phrase(term.phrase) and term.phrase not in _TURNING:
         return 1
     return -1 if "deflation" in term.phrase else direction(passage, number, term.span) or 1
+
+
+def _moved(passage: Passage, match: Match) -> int:
+    """Give the way a level or a rate went to arrive at the number, 0 where nothing says so."""
+    option = match.options[0]
+    # A currency that falls needs more of it to the dollar.
+    currency = option.id.endswith("PA.NUS.FCRF")
+    rate = not currency and (option.kind != "growth" or is_rate_phrase(match.term.phrase))
+    return moved_to(passage, match.number.span) if match.measure == "value" and rate else 0
 
 
 def _relation(option: Indicator, sign: int) -> str:

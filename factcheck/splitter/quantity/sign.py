@@ -8,6 +8,12 @@ from factcheck.model.value import Span
 from factcheck.splitter.quantity.lexicon import lexicon
 from factcheck.splitter.reading import Passage
 
+ARRIVAL = 6  # tokens between "fell" and where to: "fell back a little to below"
+_ARRIVED = re.compile(
+    r"\b(?:to|below|above|past|under|beneath|beyond|through)\s+(?:(?:just|only|about|around|some|roughly|"
+    r"nearly|almost|a|an|little|over|more|less|than|mere|well|the)\s+){0,3}$",
+    re.IGNORECASE,
+)
 RATE_WORDS = frozenset({"growth", "inflation", "rate", "deflation", "hyperinflation", "expansion"})
 _BY = re.compile(
     r"\bby\s+(?:(?:about|around|some|almost|nearly|over|more|than|roughly|just|only|a|an|another|as|"
@@ -60,6 +66,22 @@ def word_sign(lemma: str, text: str, pos: str) -> int:
     return (text in lexicon("directions", "up_nouns")) - (
         text in lexicon("directions", "down_nouns")
     )
+
+
+def moved_to(passage: Passage, number: Span) -> int:
+    """Give 1 or -1 where the number is where a figure rose or fell to: "eased to 6.4%"; else 0."""
+    if not _ARRIVED.search(passage.text[: number.start - passage.span.start]):
+        return 0
+    before = [t for t in passage.tokens if t.end <= number.start][-ARRIVAL:]
+    for token in reversed(before):
+        if token.text in {",", ";", ":"}:
+            return 0
+        word = token.lemma if token.pos in {"VERB", "AUX"} else token.text.lower()
+        up = lexicon("directions", "up") | lexicon("directions", "faster") | {"up", "higher"}
+        down = lexicon("directions", "down") | lexicon("directions", "slower") | {"down", "lower"}
+        if word in up or word in down:
+            return 1 if word in up else -1
+    return 0
 
 
 def is_denied(passage: Passage, index: int) -> bool:

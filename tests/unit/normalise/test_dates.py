@@ -50,6 +50,9 @@ def only(text: str, anchor: date | None = ANCHOR) -> DateMention:
         ("since the 1990s", "1990s", "199X"),
         ("the 12th-century mosque", "12th-century", "1101/1200"),
         ("the second Sunday in May", "second Sunday in May", "2024-05-12"),
+        ("on the last day of 2014", "the last day of 2014", "2014-12-31"),
+        ("at the turn of the century", "turn of the century", "2000"),
+        ("he moved in four Julys ago", "four Julys ago", "2020-07"),
     ],
 )
 def test_find_dates_reads_written_dates(text: str, found: str, value: str) -> None:
