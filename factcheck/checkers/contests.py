@@ -134,7 +134,9 @@ def chosen(claim: Claim, elections: Iterable[Election], who: Sequence[EntityRef]
         return [e for e in rounds if in_time(e, claim.slots.time.value)]
     context = interval(claim.slots.detail("context"))
     told = [e for e in rounds if any(in_time(e, when) for when in context)]
-    latest = latest_contest(rounds)
+    # The sentence's own time leaves no other contest.
+    aside = claim.slots.detail("context_from") == "sentence" and bool(context)
+    latest = [] if aside else latest_contest(rounds)
     return [*told, *(e for e in latest if e not in told)]
 
 

@@ -235,9 +235,7 @@ def read_score(view: ElectionView) -> Assessment | None:
     unit = view.claim.slots.detail("unit")
     score = (claimed.value, second)
     who = [view.subject] if view.subject and view.subject.kind is not EntityKind.COUNTRY else []
-    rounds = contests.chosen(view.claim, view.rows, who) or contests.chosen(
-        view.claim, view.rows, []
-    )
+    rounds = contests.chosen(view.claim, view.rows, who)
     as_told = score[::-1] if view.claim.slots.detail("loser_first") else score
     for election in rounds:
         if any(_same_score(as_told, two) for two in _leading(election, unit)):

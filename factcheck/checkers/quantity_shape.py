@@ -11,6 +11,7 @@ from factcheck.model.evidence import Stance
 
 # A record needs some years to be one of; shorter series cannot show it.
 LEAST_YEARS = 3
+LAST_YEARS = 6
 
 
 def judge_sign(asked: Asked, series: Series) -> Finding | None:
@@ -23,7 +24,8 @@ def judge_sign(asked: Asked, series: Series) -> Finding | None:
     fits = chosen.value * asked.sign > 0
     against = all(-point.value * asked.sign > _noise(series, point) for point in points)
     pinned = asked.period in {"year", "end"} or series.indicator.kind == "balance"
-    stance = _stance(asked, fits=fits, against=against and pinned)
+    against = against and (pinned or _always_against(asked, series))
+    stance = _stance(asked, fits=fits, against=against)
     word = {1: "positive", -1: "negative"}[asked.sign]
     if series.indicator.kind == "balance":
         word = {1: "a surplus", -1: "a deficit"}[asked.sign]
@@ -39,6 +41,12 @@ def judge_sign(asked: Asked, series: Series) -> Finding | None:
         correction=correction(asked, series, chosen.value) if stance is Stance.REFUTES else None,
         confidence=0.9,
     )
+
+
+def _always_against(asked: Asked, series: Series) -> bool:
+    """Say whether all of the last years known speak against an undated "keeps rising"."""
+    points = [p for year in asked.recent(LAST_YEARS) if (p := series.at(year)) is not None]
+    return len(points) >= LEAST_YEARS and all(p.value * asked.sign < 0 for p in points)
 
 
 def _noise(series: Series, point: Point) -> Decimal:

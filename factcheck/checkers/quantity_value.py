@@ -49,7 +49,12 @@ def _turned(asked: Asked, series: Series, point: Point) -> Finding | None:
     """Judge "eased to 6.4%" where the value did not fall: excluded where two years say so."""
     moved = int(asked.claim.slots.detail("moved", "0"))
     before, earlier = series.at(point.year - 1), series.at(point.year - 2)
-    if not moved or before is None or (point.value - before.value) * moved > 0:
+    if not moved or asked.period in {"part", "window"}:
+        return None
+    if before is None:
+        finding = _finding(asked, series, point, point.value, Stance.NEUTRAL)
+        return replace(finding, note="which way it went is not on record")
+    if (point.value - before.value) * moved > 0:
         return None
     value = value_text(point.value, series.indicator.unit)
     shown = value_text(before.value, series.indicator.unit)

@@ -14,6 +14,8 @@ BOUNDARY = timedelta(days=45)
 EXACT = timedelta(days=14)
 # Two spells this close are one time in office: a new cabinet of the same person.
 SPELL_GAP = timedelta(days=20)
+# A holder for so few weeks may be passed over in telling who followed whom.
+STOPGAP = timedelta(days=45)
 DAYS_A_YEAR = 365.2425
 
 
@@ -110,9 +112,7 @@ def predecessors(office: Sequence[Tenure], tenure: Tenure) -> list[Tenure]:
         return []
     latest = max(earlier, key=last_day)
     close = [t for t in earlier if last_day(latest) - last_day(t) <= timedelta(days=1)]
-    short = [
-        t for t in close if t.acting or last_day(t) - (first_day(t) or start) < timedelta(days=200)
-    ]
+    short = [t for t in close if t.acting or last_day(t) - (first_day(t) or start) < STOPGAP]
     if not short:
         return close
     # An acting holder may be passed over: "X followed Y" is then said of the one before, too.

@@ -12,6 +12,13 @@ _PLAIN = frozenset(
 )
 _OTHER = frozenset({"shadow", "regional", "provincial", "honorary"})
 _OF_OTHER = re.compile(r"^,? of (?:the )?[A-ZÀ-Þ]")
+_OF_PLACE = re.compile(r"^ of (?:the )?(?=[A-ZÀ-Þ])")
+_UNDER = re.compile(
+    r"^,? (?:under|in (?:the )?(?:\w+ )?(?:\w+ )?(?:days|hours|time|government|cabinet|reign|administration) of)"
+    r" (?:the )?(?:President |Prime Minister |Mr |Mrs |Ms )?",
+    re.IGNORECASE,
+)
+WORD = 3  # characters that an article or a dot may take
 _IMAGINED = re.compile(
     r"\b(?:imagin\w+|fictional|fictitious|portray\w*|depict\w*|starring)\b|"
     r"\bthe (?:film|movie|play|novel|series|sitcom|comedy|drama)\b",
@@ -37,6 +44,34 @@ def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     dated = any(d.span.start <= word.start < d.span.end for d in passage.dates)
     names_body = word.text[:1].isupper() and word.dep in {"compound", "amod", "nmod", "poss"}
     return names_body and not dated and word.text.lower() not in _PLAIN
+
+
+def of_some_place(passage: Passage, person: Mention) -> bool:
+    """Say whether a place is part of how somebody is told: in "Sultan X of Y" Y is not compared."""
+    after = passage.text[person.span.end - passage.span.start :]
+    return bool(_OF_PLACE.match(after)) and not _known_at(passage, person.span.end)
+
+
+def under_somebody(passage: Passage, office: OfficeMention, person: Mention) -> bool:
+    """Say whether words tell under whom a post was held, which no record of the post holds."""
+    end = max(office.span.end, person.span.end)
+    found = _UNDER.match(passage.text[end - passage.span.start :])
+    if found is None:
+        return False
+    return any(
+        m.ref.kind is EntityKind.PERSON
+        and m != person
+        and 0 <= m.span.start - end - found.end() <= WORD
+        for m in passage.mentions
+    )
+
+
+def _known_at(passage: Passage, end: int) -> bool:
+    kinds = {EntityKind.COUNTRY, EntityKind.PARTY, EntityKind.BODY, EntityKind.ORGANISATION}
+    return any(
+        m.ref.kind in kinds and m.ref.id and end < m.span.start <= end + len(" of the ")
+        for m in passage.mentions
+    )
 
 
 def _country_at(passage: Passage, end: int) -> bool:

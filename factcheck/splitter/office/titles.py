@@ -50,6 +50,8 @@ def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         elsewhere = bodies.of_other_body(passage, office)
         if _is_ranked(passage, office) or (elsewhere and not held_in(office, person, reading)):
             continue
+        if bodies.of_some_place(passage, person) or bodies.under_somebody(passage, office, person):
+            continue
         claim = _holds_claim(passage, reading, office, person)
         if claim is not None:
             yield claim

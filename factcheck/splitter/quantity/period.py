@@ -48,6 +48,7 @@ def _is_comparand(passage: Passage, mention: DateMention) -> bool:
     )
 
 
+_EARLIER = re.compile(r"\b(?:before|earlier|previously)$", re.IGNORECASE)
 _BASE = re.compile(r"\bfrom (?:the|its|a|their) \w+(?: \w+)? (?:of|in) $", re.IGNORECASE)
 
 
@@ -197,7 +198,8 @@ def _leading(
 ) -> DateMention | None:
     """Find the date before a number, unless it belongs to an earlier number of the same figure."""
     for mention in reversed(dates):
-        if mention.span.end > number.start:
+        # "Twice that of the year before, and ...": a base of comparison leads nothing.
+        if mention.span.end > number.start or _EARLIER.search(mention.text):
             continue
         gap = _text(passage, mention.span.end, number.start)
         for other, same in others:

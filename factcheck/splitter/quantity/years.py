@@ -52,7 +52,10 @@ def undated(passage: Passage, reading: Reading, near: Span) -> Period:
         told = (past and not _is_present(passage, near)) or _is_news(passage, segment)
         kind = "undated" if told else "latest"
         return Period(kind=kind, years=likely_years(None, reading.as_of))
-    return Period(kind="inherited", years=likely_years(context, reading.as_of))
+    told_here = any(year_of(d.date) == context for d in passage.dates)
+    return Period(
+        kind="inherited", years=(context,) if told_here else likely_years(context, reading.as_of)
+    )
 
 
 def ended_years(passage: Passage, reading: Reading) -> tuple[int, ...]:
@@ -67,9 +70,9 @@ def likely_years(context: int | None, as_of: date | None) -> tuple[int, ...]:
     """Give the years an undated figure may be for, the likeliest first."""
     years = [context] if context is not None else []
     if as_of is not None:
-        years += [as_of.year, as_of.year - 1]
-        if as_of.month < LATE_MONTH:
-            years.append(as_of.year - 2)
+        # What a year comes to is not known in its first half.
+        late = as_of.month >= LATE_MONTH
+        years += [as_of.year, as_of.year - 1] if late else [as_of.year - 1, as_of.year - 2]
     return tuple(dict.fromkeys(years))
 
 
