@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from factcheck.model.fact import Entity
 from factcheck.model.value import EntityKind, EntityRef
 from factcheck.normalise.names import fold, same_name
+from factcheck.splitter.likeness import Likeness
 from factcheck.splitter.mentions import NameFound
 from factcheck.splitter.reading import Gazetteer, Mention
 
@@ -26,6 +27,8 @@ ACTIVE_AFTER = timedelta(days=400)
 PROMINENT = timedelta(days=365 * 2)
 # Points a candidate must lead by to be taken; a tie stays ambiguous.
 MARGIN = 1.0
+# So many of a document's countries are searched for a name in another spelling.
+COUNTRIES = 3
 
 _HOW = {"adjective": "adjective", "demonym": "adjective", "metonym": "metonym", "family": "family"}
 _KIND_RANK = {
@@ -50,6 +53,11 @@ class Linker:
     full_names: dict[str, str] = field(default_factory=dict)  # family name -> person id
     active: dict[str, bool] = field(default_factory=dict)
     strangers: dict[str, str] = field(default_factory=dict)  # family name -> full name, unknown
+    alike: dict[str, str | None] = field(default_factory=dict)  # unknown name -> person id
+    likeness: Likeness = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.likeness = Likeness(self.gazetteer)
 
     def survey(self, names: Iterable[tuple[NameFound, bool]]) -> None:
         """Count countries and note full names; each name comes with "stands in the title"."""
@@ -58,6 +66,7 @@ class Linker:
             self._count_country(name, TITLE_FACTOR if in_title else 1.0)
         self._choose_home()
         for name, _ in names:
+            self._note_alike(name)
             if not name.entries and _guess_kind(name) is EntityKind.PERSON:
                 self.strangers.setdefault(fold(name.text.split()[-1]), name.text)
             people = _people(name)
@@ -68,6 +77,22 @@ class Linker:
                     if best.country:
                         self.countries[best.country] += PERSON_WEIGHT
         self._choose_home()
+
+    def _note_alike(self, name: NameFound) -> None:
+        """Note whom an unknown full name means in another spelling, in the document's countries."""
+        if (
+            name.run != name.text
+            or name.run in self.alike
+            or _guess_kind(name) is not EntityKind.PERSON
+        ):
+            return
+        if name.entries and not (name.extended and self._best(_people(name), name) is None):
+            return
+        countries = [country for country, _ in self.ranking()[:COUNTRIES]]
+        self.alike[name.run] = person = self.likeness.find(name.run, countries)
+        entity = self.gazetteer.entity(person) if person else None
+        if entity is not None:
+            self._note_full_name(entity, name.run)
 
     def _count_country(self, name: NameFound, factor: float) -> None:
         kinds = {entity.kind for entity, _ in name.entries}
@@ -105,6 +130,15 @@ class Linker:
         entries = list(name.entries)
         if name.weak and fold(name.text) not in self.full_names:
             entries = [pair for pair in entries if _stands_alone(*pair)]
+        alike = (
+            self.gazetteer.entity(self.alike.get(name.run) or "") if name.run == name.text else None
+        )
+        if alike is not None:
+            return self._mention(name, alike, "name")
+        if not entries and fold(name.text) in self.full_names:
+            known = self.gazetteer.entity(self.full_names[fold(name.text)])
+            if known is not None:
+                return self._mention(name, known, "family")
         if not entries:
             full = self.strangers.get(fold(name.text))
             kind = EntityKind.PERSON if full else _guess_kind(name)

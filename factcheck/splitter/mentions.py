@@ -14,7 +14,8 @@ from factcheck.splitter.reading import OfficeMention
 LONGEST_NAME = 7  # words; longer names are written shorter in prose
 LONGEST_OFFICE = 7
 _WORD = re.compile(r"(?:ex|then|Ex|Then)(?=-[^\W\d_])|[^\W_](?:[\w'’&.\-‑–]*[\w])?")
-_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")  # "d'Ivoire"
+# "d'Ivoire", "al-Abadi": the capital stands behind a small article.
+_ELIDED = re.compile(r"(?:[dl]['’]|(?:al|el|ul|ad|an|ar|as|ash|at|az|bin|ibn|ben|abu)[-‑])[A-ZÀ-Þ]")
 # Capitalised, yet no part of anybody's name.
 DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"

@@ -46,6 +46,10 @@ class Gazetteer(Protocol):
         """Give the elections in which a person or party stood."""
         ...
 
+    def elections_in(self, jurisdiction: str, /) -> Sequence[Election]:
+        """Give the elections of a country."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:

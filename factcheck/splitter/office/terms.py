@@ -7,12 +7,9 @@ from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import (
     DateMention,
     DateShape,
-    EdtfDate,
     EntityKind,
     Span,
 )
-from factcheck.normalise.dates import find_dates
-from factcheck.normalise.edtf import parse_edtf
 from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import (
     date_slot,
@@ -30,6 +27,7 @@ from factcheck.splitter.office.posts import (
     office_of,
     person_near,
 )
+from factcheck.splitter.office.wording import opening
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
 # Words that say a term in office began. Strict ones speak of the whole time in office, so that
@@ -103,17 +101,6 @@ VERBS = {
     "started": "took office as {} in",
     "ended": "left office as {} in",
 }
-
-
-def opening(when: DateMention) -> EdtfDate | None:
-    """Give the date itself, or for "since X" the opening X of the open interval."""
-    if when.date is None or when.shape is not DateShape.SINCE:
-        return when.date
-    words = re.sub(r"^(?:\w+ )?since (?:the )?", "", when.text, flags=re.IGNORECASE)
-    again = find_dates(words, anchor=when.date.latest)
-    if again and again[0].date is not None:
-        return again[0].date
-    return parse_edtf(when.date.edtf.partition("/")[0])
 
 
 def _named_here(passage: Passage, person: Mention, segment: Span) -> bool:

@@ -9,7 +9,7 @@ from factcheck.model.value import DateShape, EntityKind, Span
 from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import date_slot, entity_slot, make_claim
 from factcheck.splitter.grammar import cover, mention_of, object_of, subject_of, verb_above
-from factcheck.splitter.office import bodies, days, portfolios, succession, terms
+from factcheck.splitter.office import bodies, portfolios, recorded, succession, terms
 from factcheck.splitter.office.posts import PERSON, country_slot, known_offices
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
@@ -42,7 +42,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     yield from terms.claims(passage, reading)
     yield from succession.claims(passage, reading)
     yield from portfolios.claims(passage, reading)
-    yield from days.claims(passage, reading)
+    yield from recorded.claims(passage, reading)
 
 
 def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:

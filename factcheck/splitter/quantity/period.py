@@ -8,6 +8,7 @@ from factcheck.model.value import DateMention, DateShape, EdtfDate, EntityKind, 
 from factcheck.splitter.grammar import verb_above
 from factcheck.splitter.quantity.lexicon import has_phrase, lexicon, words_in
 from factcheck.splitter.quantity.years import (
+    EARLIER,
     NOW,
     Period,
     ended_years,
@@ -48,7 +49,6 @@ def _is_comparand(passage: Passage, mention: DateMention) -> bool:
     )
 
 
-_EARLIER = re.compile(r"\b(?:before|earlier|previously)$", re.IGNORECASE)
 _BASE = re.compile(r"\bfrom (?:the|its|a|their) \w+(?: \w+)? (?:of|in) $", re.IGNORECASE)
 
 
@@ -199,7 +199,7 @@ def _leading(
     """Find the date before a number, unless it belongs to an earlier number of the same figure."""
     for mention in reversed(dates):
         # "Twice that of the year before, and ...": a base of comparison leads nothing.
-        if mention.span.end > number.start or _EARLIER.search(mention.text):
+        if mention.span.end > number.start or EARLIER.search(mention.text):
             continue
         gap = _text(passage, mention.span.end, number.start)
         for other, same in others:

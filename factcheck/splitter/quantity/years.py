@@ -1,5 +1,6 @@
 """Say for which years words without a date of their own may give a figure."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,8 @@ from factcheck.splitter.reading import Passage, Reading
 
 # Half a year after its end most yearly figures are out; before that the year before is "latest".
 LATE_MONTH = 7
+# A base of comparison ("the year before") is not what the text speaks of.
+EARLIER = re.compile(r"\b(?:before|earlier|previously)$", re.IGNORECASE)
 NOW = frozenset({"now", "today", "currently", "nowadays", "present"})
 
 
@@ -82,7 +85,8 @@ def _context_year(passage: Passage, reading: Reading) -> int | None:
         if other.paragraph != passage.paragraph:
             return None
         for mention in reversed(other.dates):
-            year = year_of(mention.date) if mention.shape is DateShape.POINT else None
+            aside = EARLIER.search(mention.text) or mention.shape is not DateShape.POINT
+            year = None if aside else year_of(mention.date)
             if year is not None:
                 return year
     return None

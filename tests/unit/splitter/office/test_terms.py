@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.model.value import DateShape
 from factcheck.splitter.office import terms
-from factcheck.splitter.office.terms import opening
+from factcheck.splitter.office.wording import opening
 from tests.unit.splitter.desk import Desk, facts, number
 
 

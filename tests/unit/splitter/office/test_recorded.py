@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.splitter.office import days
+from factcheck.splitter.office import recorded
 from tests.unit.splitter.desk import Desk, facts
 
 
@@ -14,7 +14,7 @@ from tests.unit.splitter.desk import Desk, facts
     ],
 )
 def test_the_day_of_the_facts_is_a_claim(desk: Desk, text: str) -> None:
-    (claim,) = desk.claims(days.claims, text)
+    (claim,) = desk.claims(recorded.claims, text)
     assert facts([claim]) == [("started", "Javier Milei", "2023-12-10")]
     assert claim.slots.detail("office") == "office:president"
     assert claim.slots.detail("office_from") == "facts"
@@ -31,4 +31,4 @@ def test_the_day_of_the_facts_is_a_claim(desk: Desk, text: str) -> None:
     ],
 )
 def test_another_day_person_or_matter_is_none(desk: Desk, text: str) -> None:
-    assert desk.claims(days.claims, text) == []
+    assert desk.claims(recorded.claims, text) == []

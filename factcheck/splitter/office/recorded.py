@@ -1,0 +1,182 @@
+"""Read from the facts to the text: a term on record that began or ended on the date told.
+
+Prose has more words for taking office than any list. Where the person and the date of a sentence
+are those of a term on record, a loose sign that the sentence speaks of an office is enough.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.fact import Tenure
+from factcheck.model.value import DateMention, DateShape, EdtfDate, EntityKind, Span
+from factcheck.normalise.numerals import find_numerals
+from factcheck.normalise.offices import office_label
+from factcheck.splitter.draft import date_slot, entity_slot, make_claim
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.office.posts import country_slot, is_relation
+from factcheck.splitter.office.wording import opening
+from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
+
+# The words must speak of an office and of getting it; the facts say which one it was.
+BEGINS = re.compile(
+    r"\b(?:oath|swor[en]|swear\w*|inaugurat\w+|sash|keys|(?:took|takes?|taken|taking) (?:\w+ )?(?:over|office|power|it on)|"
+    r"installed|invest(?:ed|iture)|crown(?:ed|ing)|proclaimed|acced\w+|ascend\w+|moved? (?:in|up|over)|moves (?:in|up)|"
+    r"enter(?:ed|s|ing)|assum\w+|appoint\w+|elected|elects?|chose\w*|voted|named|picked|made|became|become\w*|since|from|"
+    r"(?:got|gets|given|gave|had|has|landed|won) (?:\w+ )?(?:the |that |this |his |her )?(?:\w+ )?(?:job|post|seat|chair|desk|nod|portfolio|presidency|premiership|throne)|"
+    r"(?:c[ao]me|came|coming|comes|returned|returns|back|rose|risen|swept) (?:\w+ )?(?:back|in|to|into)?|in (?:charge|power|office|post|place|the job)|"
+    r"at the helm|seiz\w+|stepp?\w* (?:in|up|into)|began|begins|beginning|started|succe\w+|replac\w+|follow\w+|inherit\w+|"
+    r"put|puts|putting|handed|hands|passed|passes|went|goes|fell|turn|ran|run|led|headed|ruled|governed|reigned|first|"
+    r"lived|sat|occupied|served)\b",
+    re.IGNORECASE,
+)
+ENDS = re.compile(
+    r"\b(?:until|till|resign\w*|quit|left|leav\w+|stepp?\w* (?:down|aside)|stood down|end(?:ed|s|ing)?|oust\w+|toppl\w+|"
+    r"deposed|overthr\w+|fell|fall|out|depart\w*|dismiss\w+|remov\w+|sacked|fired|lost|voted out|turned out|died|dies|death|"
+    r"retire[ds]?|bow(?:ed|s) out|abdicat\w+|vacat\w+|gave up|handed (?:over|back)|hands over|goes|went|gone|swept|last|over)\b",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(
+    r"\b(?:refus\w+|fail\w*|declin\w+|never|not|instead|would|will|could|might|plan\w*|before|after|born|arrested|"
+    r"defeated|beaten|beat|lost to|campaign\w*|candidate)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+LEAVES = re.compile(
+    r"\b(?:resign\w*|quit|left|leaves|stepp?\w* (?:down|aside)|stood down|oust\w+|toppl\w+|deposed|overthr\w+|lost|"
+    r"dismissed|removed|sacked|fired|died|dies|dead|retire[ds]?|abdicat\w+)\b",
+    re.IGNORECASE,
+)
+LONGEST = 31  # days; a year says too little of which of a person's terms is meant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """Hold a date and whether the words can tell of a beginning or an end on it."""
+
+    when: DateMention
+    date: EdtfDate
+    begins: bool
+    ends: bool
+
+
+def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give "X took office on D" and "X left office on D" where the facts know of it."""
+    for when in passage.dates:
+        moment = opening(when)
+        if moment is None or not _is_short(moment) or when.shape is DateShape.SPAN:
+            continue
+        found: dict[tuple[str, str], tuple[Mention, Tenure]] = {}
+        for person in _people(passage, when):
+            told = _told(passage, person, when, moment)
+            for relation, tenure in _on_record(passage, reading, person, told):
+                found.setdefault((tenure.person, relation), (person, tenure))
+        for (_, relation), (person, tenure) in found.items():
+            yield _claim(reading, person, when, moment, tenure, relation)
+
+
+def _people(passage: Passage, when: DateMention) -> Sequence[Mention]:
+    """Give the known people of the sentence, the nearest to the date first."""
+    people = [
+        m
+        for m in passage.mentions
+        if m.ref.kind is EntityKind.PERSON
+        and m.ref.id
+        and not is_relation(passage, m)
+        and not _another_between(passage, m, when)
+    ]
+    return sorted(people, key=lambda m: abs(m.span.start - when.span.start))
+
+
+def _another_between(passage: Passage, person: Mention, when: DateMention) -> bool:
+    """Say whether somebody else is named between a person and the date, who has the better claim."""
+    told = cover(person.span, when.span)
+    return any(
+        m.ref.kind is EntityKind.PERSON
+        and m.how not in {"pronoun", "guess"}
+        and (m.ref.id or m.ref.name) != (person.ref.id or person.ref.name)
+        and told.contains(m.span)
+        for m in passage.mentions
+    )
+
+
+def _is_short(moment: EdtfDate) -> bool:
+    first, last = moment.earliest, moment.latest
+    return first is not None and last is not None and (last - first).days <= LONGEST
+
+
+def _told(passage: Passage, person: Mention, when: DateMention, moment: EdtfDate) -> _Told:
+    words = passage.words(
+        cover(passage.segment_at(person.span.start), passage.segment_at(when.span.start))
+    )
+    open_words = not NOT_YET.search(words) and not _figure_between(passage, person, when)
+    begins = when.shape is DateShape.SINCE or bool(BEGINS.search(words))
+    ends = bool(ENDS.search(words))
+    begins = begins and not LEAVES.search(words)
+    return _Told(when=when, date=moment, begins=begins and open_words, ends=ends and open_words)
+
+
+def _figure_between(passage: Passage, person: Mention, when: DateMention) -> bool:
+    """Say whether a number stands between person and date: an age is one, though no quantity."""
+    told = cover(person.span, when.span)
+    around = Span(start=told.start, end=when.span.start), Span(start=when.span.end, end=told.end)
+    return any(find_numerals(passage.words(part)) for part in around)
+
+
+def _on_record(
+    passage: Passage, reading: Reading, person: Mention, told: _Told
+) -> Iterator[tuple[str, Tenure]]:
+    """Give the person's terms that began or ended on the date told and fit the office named."""
+    offices = _offices_near(passage, person, told.when)
+    for tenure in reading.gazetteer.tenures_of(person.ref.id or ""):
+        named = not offices or any(
+            tenure.office in office.ids_in(tenure.jurisdiction) for office in offices
+        )
+        if not named or not (offices or tenure.role):
+            continue
+        if told.begins and _meets(tenure.start, told.date):
+            yield "started", tenure
+        elif told.ends and not tenure.end_inferred and _meets(tenure.end, told.date):
+            yield "ended", tenure
+
+
+def _offices_near(
+    passage: Passage, person: Mention, when: DateMention
+) -> tuple[OfficeMention, ...]:
+    window = cover(
+        passage.segment_at(person.span.start), passage.segment_at(when.span.start), person.span
+    )
+    return tuple(o for o in passage.offices if window.contains(o.span) and o.span != person.span)
+
+
+def _meets(edge: EdtfDate | None, told: EdtfDate) -> bool:
+    """Say whether an edge on record is as exact as what is told and the same."""
+    return edge is not None and _is_short(edge) and edge.overlaps(told)
+
+
+def _claim(
+    reading: Reading,
+    person: Mention,
+    when: DateMention,
+    moment: EdtfDate,
+    tenure: Tenure,
+    relation: str,
+) -> Claim:
+    label = office_label(tenure.office)
+    verb = {"started": "took", "ended": "left"}[relation]
+    return make_claim(
+        reading,
+        span=cover(person.span, when.span),
+        kind=ClaimKind.DATE,
+        statement=(
+            f"{person.ref.name} {verb} office as {label} in {moment.edtf}"
+            f" ({reading.label(tenure.jurisdiction)})"
+        ),
+        slots=Slots(
+            subject=entity_slot(person),
+            relation=relation,
+            place=country_slot(reading, tenure.jurisdiction),
+            time=date_slot(when.text, moment, when.span),
+            details=(("office", tenure.office), ("office_from", "facts")),
+        ),
+    )
