@@ -25,6 +25,7 @@ from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Tenure
 from factcheck.model.value import EdtfDate
+from factcheck.normalise.edtf import end_of, start_of
 
 LAG = timedelta(days=400)
 # News of a handover still names the one who left by the office.
@@ -149,13 +150,16 @@ def _held(view: OfficeView) -> Assessment | None:
 
 
 def _fills(tenure: Tenure, told: EdtfDate) -> bool:
-    """Say whether a tenure fills the period told: most of a span of years, some of a shorter one."""
+    """Say whether a tenure fills the period told: all of a span of years, some of a shorter one."""
     first, last, start = told.earliest, told.latest, reason.first_day(tenure)
     if first is None or last is None or start is None or (last - first).days <= LAG.days:
         return meets(tenure, first, last)
-    shared = (min(last, reason.last_day(tenure)) - max(first, start)).days
+    opens, closes = start_of(told), end_of(told)
+    if opens is None or closes is None or opens.latest is None or closes.earliest is None:
+        return False
     # Both years of "from 2002 to 2007" are only part of it.
-    return shared >= (last - first).days * 0.6
+    grown = opens.latest + reason.BOUNDARY >= start
+    return grown and closes.earliest - reason.BOUNDARY <= reason.last_day(tenure)
 
 
 def _succeeded(view: OfficeView) -> Assessment | None:

@@ -15,6 +15,7 @@ from factcheck.normalise.offices import office_label
 
 # Years by which a told length must miss at the least: people round up and down.
 LEAST = 0.9
+HALF_A_YEAR = 183  # days; what separates a slip from two ways to date one handover
 # News of an oath comes within days, and then the writer means that very day.
 FRESH = timedelta(days=6)
 
@@ -125,10 +126,42 @@ def read_spell(view: OfficeView) -> Assessment | None:
     begun = [t for t in mine if t.start is not None and t.start.overlaps(first)]
     ended = [t for t in mine if t.end is not None and t.end.overlaps(last)]
     if not begun or not ended:
-        return near_miss(view, mine)
+        return _wrong_end(view, mine, first, last) or near_miss(view, mine)
     rows = list(dict.fromkeys((begun[0], ended[-1])))
     because = "; ".join(describe(t) for t in rows) + ": both ends agree."
     return view.answer(Stance.SUPPORTS, rows, because, slots=(("time", SlotMatch.AGREES),))
+
+
+def _wrong_end(
+    view: OfficeView, mine: Sequence[Tenure], first: EdtfDate, last: EdtfDate
+) -> Assessment | None:
+    """Refute one end of "from A to B" where the other agrees and the record has it half a year off."""
+    if not view.by_office or not view.is_named or view.claim.slots.detail("office_from") != "text":
+        return None
+    joined = [(start, end, t) for start, end, t in reason.spells(mine) if not t.acting]
+    for start, end, tenure in joined:
+        exact = tenure.start is not None and tenure.start.is_day and tenure.end is not None
+        opens, closes = _gap(start, first), _gap(end, last)
+        if not exact or (opens > 0) == (closes > 0) or max(opens, closes) < HALF_A_YEAR:
+            continue
+        # Another spell may have the end that is told.
+        ends = [e for s, e, _ in joined if _gap(e, last) == 0 or _gap(s, first) == 0]
+        if len(ends) > 1:
+            return None
+        because = f"The article says {first.edtf} to {last.edtf}; the record is {start} to {end}: {describe(tenure)}."
+        right = str(end if closes else start)
+        differs = (("time", SlotMatch.DIFFERS),)
+        return view.answer(
+            Stance.REFUTES, [tenure], because, slots=differs, confidence=0.85, correction=right
+        )
+    return None
+
+
+def _gap(day: date, told: EdtfDate) -> int:
+    """Give by how many days a day lies outside what is told, 0 inside."""
+    if told.earliest is None or told.latest is None:
+        return 0
+    return max((told.earliest - day).days, (day - told.latest).days, 0)
 
 
 def read_end(view: OfficeView) -> Assessment | None:

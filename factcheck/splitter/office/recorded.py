@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.fact import Tenure
 from factcheck.model.value import DateMention, DateShape, EdtfDate, EntityKind, Span
+from factcheck.normalise.edtf import end_of, start_of
 from factcheck.normalise.numerals import find_numerals
 from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import date_slot, entity_slot, make_claim
@@ -63,8 +64,11 @@ class _Told:
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give "X took office on D" and "X left office on D" where the facts know of it."""
     for when in passage.dates:
+        if when.shape is DateShape.SPAN:
+            yield from _spells(passage, reading, when)
+            continue
         moment = opening(when)
-        if moment is None or not _is_short(moment) or when.shape is DateShape.SPAN:
+        if moment is None or not _is_short(moment):
             continue
         found: dict[tuple[str, str], tuple[Mention, Tenure]] = {}
         for person in _people(passage, when):
@@ -73,6 +77,27 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
                 found.setdefault((tenure.person, relation), (person, tenure))
         for (_, relation), (person, tenure) in found.items():
             yield _claim(reading, person, when, moment, tenure, relation)
+
+
+def _spells(passage: Passage, reading: Reading, when: DateMention) -> Iterator[Claim]:
+    """Give "from A to B" as somebody's term where one on record has both ends."""
+    first = start_of(when.date) if when.date else None
+    last = end_of(when.date) if when.date else None
+    if first is None or last is None or when.date is None:
+        return
+    for person in _people(passage, when):
+        offices = _offices_near(passage, person, when)
+        for tenure in reading.gazetteer.tenures_of(person.ref.id or ""):
+            named = any(tenure.office in o.ids_in(tenure.jurisdiction) for o in offices)
+            if not (named if offices else tenure.role):
+                continue
+            if _overlaps(tenure.start, first) and _overlaps(tenure.end, last):
+                yield _claim(reading, person, when, when.date, tenure, "spell")
+                return
+
+
+def _overlaps(edge: EdtfDate | None, told: EdtfDate) -> bool:
+    return edge is not None and edge.overlaps(told)
 
 
 def _people(passage: Passage, when: DateMention) -> Sequence[Mention]:
@@ -163,7 +188,7 @@ def _claim(
     relation: str,
 ) -> Claim:
     label = office_label(tenure.office)
-    verb = {"started": "took", "ended": "left"}[relation]
+    verb = {"started": "took", "ended": "left", "spell": "held"}[relation]
     return make_claim(
         reading,
         span=cover(person.span, when.span),
