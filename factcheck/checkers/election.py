@@ -15,6 +15,8 @@ from factcheck.model.value import EntityKind, EntityRef
 
 # Between a vote and the oath lie some months at most.
 HANDOVER = timedelta(days=200)
+# Too little to support a claim, enough to take an accusation back.
+WEAK = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,17 @@ def _held(view: ElectionView) -> Assessment | None:
     return None
 
 
+def _begun_by_vote(view: ElectionView) -> Assessment | None:
+    """Speak weakly for a start that is told by the day of an election."""
+    when = view.claim.slots.time
+    day = when.value if when is not None else None
+    for election in contests.up_to(view.rows, view.claim.as_of):
+        if day is not None and election.date is not None and election.date.overlaps(day):
+            because = f"{cells_of(election)}: the date is an election's."
+            return view.answer(Stance.SUPPORTS, [election], because, slot="time", confidence=WEAK)
+    return None
+
+
 def _contests_won(view: ElectionView) -> list[tuple[Election, bool]]:
     """Give every decisive contest up to the claim's day for the offices, and whether it was won."""
     offices = view.claim.slots.detail("office").split("|")
@@ -215,6 +228,9 @@ def _terms_won(view: ElectionView) -> Assessment | None:
 
 
 _RELATIONS = {
+    "since": _begun_by_vote,
+    "began": _begun_by_vote,
+    "started": _begun_by_vote,
     "elect": _won_not_yet_in,
     "term_number": _terms_won,
     "score": read_score,

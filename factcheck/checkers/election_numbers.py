@@ -34,6 +34,9 @@ def read_result(view: ElectionView) -> Assessment | None:
         found += _party_entries(view)
     for entry in found:
         for field, value in contests.values(entry.candidate, claimed.value.unit):
+            rounds_to = claimed.value.low <= value <= claimed.value.high
+            if not rounds_to and _rival_with([entry], claimed.value, exact=True):
+                continue  # the number is another's, near as the two are
             if fits(claimed.value, value, field) and _is_of(view, entry, value):
                 because = f"{entry.candidate.name}: {in_words(field, value)} in {cells_of(entry.election)}."
                 return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
@@ -168,14 +171,16 @@ def _far(claimed: Quantity, field: str, value: Decimal, *, swapped: bool = False
     return gap > abs(value) / 50
 
 
-def _rival_with(found: Sequence[Entry], claimed: Quantity) -> str | None:
+def _rival_with(found: Sequence[Entry], claimed: Quantity, *, exact: bool = False) -> str | None:
     """Name another candidate of the same rounds whose number the article gives."""
     for entry in found:
         for row in contests.entries(entry.election):
             if row.candidate is entry.candidate:
                 continue
             for field, value in contests.values(row.candidate, claimed.unit):
-                if fits(claimed, value, field):
+                if claimed.low <= value <= claimed.high or (
+                    not exact and fits(claimed, value, field)
+                ):
                     return row.candidate.name
     return None
 

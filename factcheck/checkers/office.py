@@ -28,6 +28,8 @@ from factcheck.model.value import EdtfDate
 from factcheck.normalise.edtf import end_of, start_of
 
 LAG = timedelta(days=400)
+# Too little to support a claim, enough to take an accusation back.
+WEAK = 0.3
 # News of a handover still names the one who left by the office.
 DAYS = timedelta(days=7)
 WEEKS = timedelta(days=45)
@@ -57,6 +59,23 @@ class OfficeChecker:
             return None
         view = OfficeView(claim, evidence, rows)
         return read(view)
+
+
+def _started(view: OfficeView) -> Assessment | None:
+    """Compare a start; a date on which another of the person's terms began or ended speaks weakly."""
+    told = view.claim.slots.time
+    if view.by_office or told is None:
+        return read_start(view)
+    edges = [
+        t
+        for t in view.rows
+        if reason.is_person(t, view.subject_id, view.subject_name)
+        and any(edge is not None and edge.overlaps(told.value) for edge in (t.start, t.end))
+    ]
+    if not edges or any(t.office in view.offices for t in edges):
+        return read_start(view)
+    because = f"{describe(edges[0])}: another office that the date fits."
+    return view.answer(Stance.SUPPORTS, edges[:1], because, confidence=WEAK)
 
 
 def _holds(view: OfficeView) -> Assessment | None:
@@ -172,7 +191,7 @@ def _succeeded(view: OfficeView) -> Assessment | None:
     pairs = [(t, reason.predecessors(view.rows, t)) for t in mine]
     for tenure, before in pairs:
         for old in before:
-            if reason.is_person(old, other.value.id, other.value.name):
+            if reason.is_person(old, other.value.id, other.value.name) and _adjoin(old, tenure):
                 because = f"{describe(old)} was followed by {describe(tenure)}."
                 return view.answer(
                     Stance.SUPPORTS, [old, tenure], because, slots=(("object", SlotMatch.AGREES),)
@@ -205,6 +224,11 @@ def _wrong_predecessor(
         slots=(("object", SlotMatch.DIFFERS),),
         correction=before[0].person_label,
     )
+
+
+def _adjoin(old: Tenure, tenure: Tenure) -> bool:
+    """Say whether no unknown holder can have stood between two: a year's room for lean records."""
+    return (reason.first_day(tenure) or date.min) - reason.last_day(old) <= LAG
 
 
 def _hand_in_hand(tenure: Tenure, before: Sequence[Tenure]) -> bool:
@@ -249,10 +273,10 @@ _RELATIONS = {
     "removed": read_removal,
     "holds": _holds,
     "held": _held,
-    "since": read_start,
+    "since": _started,
     "spell": read_spell,
-    "began": read_start,
-    "started": read_start,
+    "began": _started,
+    "started": _started,
     "ended": read_end,
     "succeeded": _succeeded,
     "served_for": read_length,

@@ -101,7 +101,8 @@ def _wrong_start(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
         t for t in view.rows if t not in mine and when and t.start and t.start.overlaps(when.value)
     ]
     sure = view.claim.slots.detail("bound") == "name" or not others
-    single_office = len(view.offices) == 1 and sure
+    told = view.claim.slots.detail("office_from") == "text" or view.claim.slots.detail("top")
+    single_office = len(view.offices) == 1 and sure and bool(told)
     start = tenure.start.edtf if tenure.start else ""
     because = (
         f"The article says {when.value.edtf if when else ''}; the record is {describe(tenure)}."

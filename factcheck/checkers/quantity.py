@@ -1,6 +1,6 @@
 """Compare claims of published figures with the figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.checkers.quantity_asked import Asked, Finding, asked_of, assessment
 from factcheck.checkers.quantity_attribute import judge_attribute
@@ -13,9 +13,11 @@ from factcheck.checkers.quantity_shape import (
 )
 from factcheck.checkers.quantity_value import judge
 from factcheck.model.claim import Claim, ClaimKind
-from factcheck.model.evidence import Assessment, Evidence
+from factcheck.model.evidence import Assessment, Evidence, Stance
 
 NAME = "quantity"
+# Too little to support a claim, enough to take an accusation back.
+WEAK = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,17 @@ class QuantityChecker:
             finding = _judge(asked, one) if one.place == asked.place_id else None
             if finding is not None:
                 return assessment(asked, evidence, finding)
-        return None
+        return _alternative(asked, evidence)
+
+
+def _alternative(asked: Asked, evidence: Evidence) -> Assessment | None:
+    """Speak weakly for a number that is another figure's of the same name and unit."""
+    others = asked.claim.slots.detail("alternatives").split("|")
+    for one in series_of(evidence, [each for each in others if each]):
+        finding = judge(asked, one) if one.place == asked.place_id else None
+        if finding is not None and finding.stance is Stance.SUPPORTS:
+            return assessment(asked, evidence, replace(finding, confidence=WEAK))
+    return None
 
 
 def _judge(asked: Asked, series: Series) -> Finding | None:

@@ -99,10 +99,18 @@ def _points(figures: Sequence[Figure], indicator: Indicator) -> list[Point]:
         plus = {f.start: f for f in figures if f.indicator == indicator.terms[0]}
         minus = {f.start: f for f in figures if f.indicator == indicator.terms[1]}
         return [
-            _point(plus[start].value - minus[start].value, (plus[start], minus[start]))
+            _point(_derived(indicator, plus[start], minus[start]), (plus[start], minus[start]))
             for start in plus.keys() & minus.keys()
+            if minus[start].value or not indicator.ratio
         ]
     return [_point(f.value, (f,)) for f in figures if f.indicator == indicator.id]
+
+
+def _derived(indicator: Indicator, first: Figure, second: Figure) -> Decimal:
+    """Compute a difference, or a share in percent."""
+    if indicator.ratio:
+        return first.value / second.value * 100
+    return first.value - second.value
 
 
 def _point(value: Decimal, facts: tuple[Figure, ...]) -> Point:

@@ -19,9 +19,10 @@ def judge_sign(asked: Asked, series: Series) -> Finding | None:
     points = _points(asked, series)
     if not points:
         return None
-    chosen = next((p for p in points if p.value * asked.sign > 0), points[0])
+    chosen = points[0]
     room = _noise(series, chosen)
-    fits = chosen.value * asked.sign > 0
+    # Where the year is open, all that may be meant must agree.
+    fits = all(point.value * asked.sign > 0 for point in points)
     against = all(-point.value * asked.sign > _noise(series, point) for point in points)
     pinned = asked.period in {"year", "end"} or series.indicator.kind == "balance"
     against = against and (pinned or _always_against(asked, series))
@@ -58,7 +59,8 @@ def _noise(series: Series, point: Point) -> Decimal:
 
 
 def _stance(asked: Asked, *, fits: bool, against: bool) -> Stance:
-    sure = asked.period in {"year", "end", "inherited", "latest"} and asked.basis != "mixed"
+    sure = asked.period in {"year", "end", "inherited", "latest"}
+    sure = sure and asked.basis not in {"mixed", "paragraph"}
     if fits:
         return Stance.SUPPORTS
     return Stance.REFUTES if against and sure and asked.strength == "strong" else Stance.NEUTRAL
@@ -77,15 +79,14 @@ def _years(asked: Asked, point: Point) -> str:
 
 def judge_change(asked: Asked, series: Series) -> Finding | None:
     """Compare "rose", "fell", "slowed" with the value of the year before."""
-    for point in _points(asked, series) if asked.period != "undated" else []:
-        before = series.at(point.year - 1)
-        if before is None:
-            continue
-        moved = (point.value - before.value) * asked.sign
+    points = _points(asked, series) if asked.period != "undated" else []
+    steps = [(p, b) for p in points if (b := series.at(p.year - 1)) is not None]
+    for point, before in steps[:1]:
+        # Where the year is open, all that may be meant must agree.
+        moves = [(p.value - b.value) * asked.sign for p, b in steps]
         room = tolerance_of(series.indicator).agrees(point.value)
-        stance = _stance(
-            asked, fits=moved > 0, against=moved < -2 * room and asked.period == "year"
-        )
+        against = all(moved < -2 * room for moved in moves) and asked.period == "year"
+        stance = _stance(asked, fits=all(moved > 0 for moved in moves), against=against)
         both = Point(
             value=point.value, facts=(*before.facts, *point.facts), start=point.start, end=point.end
         )

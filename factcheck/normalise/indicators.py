@@ -15,8 +15,9 @@ class Indicator:
     `kind` is "level", "rate", "growth", "balance" or "index". `needs` says what the number in
     the text must be: "percent", "money", "person", "year" or "number". `phrases`, `positive`
     and `negative` are folded text; the last two are the words beside a number that give its
-    sign. `terms` are two indicator ids where the figure is the first minus the second and is
-    not stored itself. `decimals` and `factor` are for the builder: how the published number
+    sign. `terms` are two indicator ids where the figure is the first minus the second, or with
+    `ratio` the first as a percentage of the second, and is not stored itself. `cues` name the
+    figure by words that need not stand together: groups of alternatives. `decimals` and `factor` are for the builder: how the published number
     is stored.
     """
 
@@ -29,9 +30,16 @@ class Indicator:
     positive: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    ratio: bool = False
+    cues: tuple[tuple[tuple[str, ...], ...], ...] = ()
     basis: str = ""
     decimals: int = 3
     factor: int = 1
+
+
+def _groups(cue: str) -> tuple[tuple[str, ...], ...]:
+    """Read "woman|women + child|children" as the groups of which one word each must stand."""
+    return tuple(tuple(group.strip().split("|")) for group in cue.split(" + "))
 
 
 @cache
@@ -49,6 +57,8 @@ def indicator_phrases() -> tuple[Indicator, ...]:
             positive=tuple(row.get("positive", ())),
             negative=tuple(row.get("negative", ())),
             terms=tuple(f"indicator:{term}" for term in row.get("terms", ())),
+            ratio=row.get("ratio", False),
+            cues=tuple(_groups(cue) for cue in row.get("cues", ())),
             basis=row.get("basis", ""),
             decimals=row["decimals"],
             factor=row.get("factor", 1),

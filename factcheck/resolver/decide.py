@@ -1,6 +1,6 @@
 """Decide a claim from its assessments; stances are never averaged."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from factcheck.checkers.protocol import Checker
@@ -87,18 +87,26 @@ def _rank(assessment: Assessment) -> tuple[int, float]:
 def _label(
     claim: Claim, gathered: Gathered, ranked: Sequence[Assessment]
 ) -> tuple[Label, Reason | None]:
-    strong = [a for a in ranked if a.confidence >= MIN_CONFIDENCE]
-    stances = {a.stance for a in strong}
     if claim.not_checkable or claim.ambiguous:
         barred = Reason.NOT_CHECKABLE if claim.not_checkable else Reason.AMBIGUOUS
         return Label.UNVERIFIED, barred
-    if {Stance.SUPPORTS, Stance.REFUTES} <= stances:
-        return Label.UNVERIFIED, Reason.CONFLICTING
-    if Stance.REFUTES in stances:
-        return Label.CONTRADICTED, None
-    if Stance.SUPPORTS in stances:
+    strong = {a.stance for a in ranked if a.confidence >= MIN_CONFIDENCE}
+    if Stance.REFUTES in strong:
+        return _accused(ranked, strong)
+    if Stance.SUPPORTS in strong:
         return Label.SUPPORTED, None
     return Label.UNVERIFIED, _why_not(claim, gathered, ranked)
+
+
+def _accused(
+    ranked: Sequence[Assessment], strong: Collection[Stance]
+) -> tuple[Label, Reason | None]:
+    """Accuse only where nothing supports: a weak support is another meaning of the words."""
+    if Stance.SUPPORTS in strong:
+        return Label.UNVERIFIED, Reason.CONFLICTING
+    if any(a.stance is Stance.SUPPORTS for a in ranked):
+        return Label.UNVERIFIED, Reason.TOO_WEAK
+    return Label.CONTRADICTED, None
 
 
 def _why_not(claim: Claim, gathered: Gathered, ranked: Sequence[Assessment]) -> Reason:

@@ -121,7 +121,7 @@ def _figures(snapshot: Snapshot, claim: Claim) -> Topics:
     kinds = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.REGION)
     places = list(dict.fromkeys(_of_kind(claim, *kinds)))
     known = indicators_by_id()
-    for indicator in _listed(claim, "indicator"):
+    for indicator in (*_listed(claim, "indicator"), *_listed(claim, "alternatives")):
         terms = (known[indicator].terms if indicator in known else ()) or (indicator,)
         rows = [row for place in places for term in terms for row in snapshot.figures(place, term)]
         yield f"{indicator} of {' and '.join(places)}", rows

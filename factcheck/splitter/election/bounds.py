@@ -24,6 +24,10 @@ _NARROWED = re.compile(
     re.IGNORECASE,
 )
 # Parts of a country that have no name; "States" in a country's name is written with a capital.
+_SHARED = re.compile(
+    r"\b(?:shared?|sharing|together|combined|between them|among them|jointly|each|apiece|added up|the (?:two|three|pair|trio|rest|others))\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:[\w'’-]+ ){0,2}?"
     r"(?:states?|city|cities|towns?|provinces?|count(?:y|ies)|districts?|villages?|suburbs?|"
@@ -61,6 +65,13 @@ def is_narrower(scene: Scene, cue: Span, *, whole_contest: bool = False) -> bool
         return True
     within = any(area.contains(m.span) and _is_part(passage, m) for m in passage.mentions)
     return within or _among(passage, area)
+
+
+def is_shared(scene: Scene, number: QuantityMention) -> bool:
+    """Say whether a number is of several together: "shared less than two percent between them"."""
+    return (
+        _SHARED.search(scene.passage.words(scene.passage.segment_at(number.span.start))) is not None
+    )
 
 
 def is_of_group(scene: Scene, number: QuantityMention) -> bool:

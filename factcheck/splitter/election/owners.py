@@ -182,13 +182,15 @@ def parties_of(scene: Scene, owner: Mention) -> str:
 
 def binding_of(scene: Scene, number: QuantityMention, owner: Mention, segment: Span) -> str:
     """Say how surely a number is the owner's: "name", "pronoun" or "" for a guess."""
+    between = Span(start=min(owner.span.end, number.span.start), end=number.span.start)
     if owner.how == "guess":
         return ""
     if _named_after(scene, number) == owner or _contest_pair(scene, number) == owner:
         return "name"
-    if text_before(scene, number.span, 8).rstrip().endswith((" by", " to")):
-        return ""  # a score or a margin, whoever stands before it
-    between = Span(start=min(owner.span.end, number.span.start), end=number.span.start)
+    # "By 54 to 46" is a score or a margin, whoever stands before it.
+    scored = text_before(scene, number.span, 8).rstrip().endswith((" by", " to"))
+    if scored or _names_another(scene, owner, between):
+        return ""
     others = [
         *(m.span for m in scene.candidates if m != owner and between.contains(m.span)),
         *(q.span for q in scene.passage.quantities if between.contains(q.span)),
@@ -205,6 +207,19 @@ def binding_of(scene: Scene, number: QuantityMention, owner: Mention, segment: S
     here = verb is not None and segment.start <= scene.passage.tokens[verb].start < segment.end
     grammatical = here and mention_of(scene.passage, subject, CANDIDATES) == owner
     return "pronoun" if grammatical or len(people) == 1 else ""
+
+
+def _names_another(scene: Scene, owner: Mention, between: Span) -> bool:
+    """Say whether a name that no list knows stands between owner and number and may own it."""
+    places = (EntityKind.COUNTRY, EntityKind.CITY, EntityKind.BODY, EntityKind.REGION)
+    known = [m.span for m in scene.passage.mentions if m == owner or m.ref.kind in places]
+    known += [d.span for d in scene.passage.dates]
+    return any(
+        token.pos == "PROPN"
+        and between.start <= token.start < between.end
+        and not any(span.start <= token.start < span.end for span in known)
+        for token in scene.passage.tokens
+    )
 
 
 def rivals_of(scene: Scene, owner: Mention) -> tuple[tuple[str, str], ...]:

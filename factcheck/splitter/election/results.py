@@ -7,7 +7,7 @@ from decimal import Decimal
 from factcheck.model.claim import Claim, Slots
 from factcheck.model.value import QuantityMention, Span
 from factcheck.splitter.draft import entity_slot, quantity_slot
-from factcheck.splitter.election.bounds import is_narrower, is_of_group
+from factcheck.splitter.election.bounds import is_narrower, is_of_group, is_shared
 from factcheck.splitter.election.owners import (
     anyone,
     binding_of,
@@ -84,7 +84,7 @@ def _is_result(scene: Scene, number: QuantityMention) -> bool:
     segment = scene.passage.segment_at(number.span.start)
     if FIGURES.search(scene.passage.words(segment)) and not scene.worded:
         return False
-    if is_narrower(scene, number.span) or is_of_group(scene, number):
+    if is_narrower(scene, number.span) or is_of_group(scene, number) or is_shared(scene, number):
         return False
     rest = scene.passage.text[number.span.end - scene.passage.span.start :]
     if re.match(r"\s*(?:votes? )?(?:against\s*(?:[.,;)]|$)|abstentions?|abstained)", rest):

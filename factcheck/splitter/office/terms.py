@@ -61,6 +61,11 @@ RAN_FROM = re.compile(
     r"\b(?:headed|led|ran|governed|ruled|run|held)\b[^,;.]{0,40}\bfrom $",
     re.IGNORECASE,
 )
+AT_THE_TOP = re.compile(
+    r"\b(?:office|power|palace|at the top|helm|throne|presiden\w*|premier\w*|chancell\w*|government|reign\w*|"
+    r"prime minister\w*|country|nation)\b",
+    re.IGNORECASE,
+)
 OATH = re.compile(r"\b(?:sworn|oath|inaugurated|swearing)\b", re.IGNORECASE)
 ENDED = re.compile(
     r"\b(?:resign(?:ed|s)|stepp?(?:ed|s) (?:down|aside)|left office|leaves office|was (?:ousted|removed|"
@@ -245,6 +250,7 @@ def _term_claim(
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
                 ("yearless", "yes" if when.yearless else ""),
+                ("top", "yes" if AT_THE_TOP.search(passage.words(segment)) else ""),
                 ("oath", "yes" if OATH.search(passage.words(segment)) else ""),
                 ("bound", "name" if _named_here(passage, person, segment) else ""),
             ),
@@ -331,12 +337,6 @@ def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Cl
     )
 
 
-_AT_THE_TOP = re.compile(
-    r"\b(?:office|power|palace|at the top|helm|throne|presiden\w*|premier\w*|chancell\w*|government|reign\w*)\b",
-    re.IGNORECASE,
-)
-
-
 def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
     """Say whether a length is surely this person's time at the top, no lesser post's."""
     words = passage.words(segment)
@@ -346,7 +346,7 @@ def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
         or re.search(r"\bas (?:an? )?\w*deputy", words)
     ):
         return ""
-    return "name" if _AT_THE_TOP.search(words) else ""
+    return "name" if AT_THE_TOP.search(words) else ""
 
 
 def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:

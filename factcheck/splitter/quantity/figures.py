@@ -12,7 +12,7 @@ from factcheck.splitter.grammar import cover
 from factcheck.splitter.quantity.attributes import attribute_claims
 from factcheck.splitter.quantity.claim import Draft, finish
 from factcheck.splitter.quantity.lexicon import lexicon, words_in
-from factcheck.splitter.quantity.match import Match, find_matches, is_other_number
+from factcheck.splitter.quantity.match import CUE, Match, find_matches, is_other_number
 from factcheck.splitter.quantity.period import find_period
 from factcheck.splitter.quantity.place import Place, find_place, right_after
 from factcheck.splitter.quantity.sign import (
@@ -30,6 +30,7 @@ from factcheck.splitter.quantity.wording import growth_statement, number_text, v
 from factcheck.splitter.quantity.years import Period
 from factcheck.splitter.reading import Passage, Reading
 
+_LONG = 4  # letters; shorter words name no figure
 _POPULATION = "indicator:SP.POP.TOTL"
 _TURNING = frozenset({"economic contraction", "contraction", "expansion", "economic expansion"})
 
@@ -44,6 +45,19 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             yield claim
     yield from trend_claims(passage, reading, matches)
     yield from attribute_claims(passage, reading)
+
+
+def alternatives(options: Sequence[Indicator], phrase: str) -> list[str]:
+    """Give other figures of the same unit that share a word of the name: per head, another basis."""
+    words = {word for word in phrase.split() if len(word) >= _LONG}
+    chosen = {option.id for option in options}
+    return [
+        each.id
+        for each in indicators_by_id().values()
+        if each.needs == options[0].needs
+        and each.id not in chosen
+        and any(words & set(name.split()) for name in each.phrases)
+    ]
 
 
 def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
@@ -85,7 +99,10 @@ def _claim(
         phrase=match.term.phrase,
         strength=_strength(match),
         quantity=quantity_slot(text, match.number.quantity, match.number.span),
-        more={"moved": str(_moved(passage, match))},
+        more={
+            "moved": str(_moved(passage, match)),
+            "alternatives": "|".join(alternatives(match.options, match.term.phrase)),
+        },
     )
     say = growth_statement if match.measure == "growth" else value_statement
     statement = say(place.slot.value.name, match.options[0], text, period, sign)
@@ -160,8 +177,10 @@ def _is_part(passage: Passage, match: Match) -> bool:
 
 
 def _strength(match: Match) -> str:
-    """Say how surely the words name this figure: "strong", "carried" or "weak"."""
+    """Say how surely the words name this figure: "strong", "carried", "weak" or "cue"."""
     option = match.options[0]
+    if match.term.phrase == CUE:
+        return "cue"
     if match.term.weak and (option.needs == "person" or option.kind == "rate"):
         return "weak"
     if not match.number.quantity.unit and option.needs == "percent":

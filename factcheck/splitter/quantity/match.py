@@ -8,6 +8,7 @@ from factcheck.language.parse import Token, children
 from factcheck.model.value import Hedge, Span
 from factcheck.normalise.indicators import Indicator
 from factcheck.splitter.grammar import subject_of, verb_above
+from factcheck.splitter.quantity.cues import by_cues
 from factcheck.splitter.quantity.lexicon import has_phrase, lexicon, words_in
 from factcheck.splitter.quantity.period import is_fronted
 from factcheck.splitter.quantity.sign import direction, is_by, is_denied, is_rate_phrase, is_to
@@ -18,6 +19,7 @@ from factcheck.splitter.reading import Passage, Reading
 # Everyday words that a sentence may take up from the one before all the same.
 CARRIED = frozenset({"economy", "output", "prices", "expansion", "contraction"})
 _TAKEN_UP = ("FP.CPI.TOTL.ZG", "NY.GDP.MKTP.KD.ZG")
+CUE = "by the words around"  # in place of a name
 REACH = 2  # sentences back that "it was 11.4" may look for its figure
 _TAIL = re.compile(
     r"^[\s-]*(?:(?:of|in|a|the|for|its|per|out|worth|or|so|more|less|million|billion)\b[\s-]*){0,4}",
@@ -71,6 +73,8 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
         match = _match(passage, reading, number, terms)
         if match is None:
             match = _from_before(passage, reading, number, [m.term for m in found])
+        if match is None:
+            match = _by_cues(passage, number)
         if match is not None:
             found.append(match)
     return tuple(found)
@@ -302,6 +306,15 @@ def _is_place(passage: Passage, token: Token) -> bool:
         m.country is not None and m.ref.id == m.country and m.span.start <= token.start < m.span.end
         for m in passage.mentions
     )
+
+
+def _by_cues(passage: Passage, number: Number) -> Match | None:
+    """Match a number with the figures that the words round it go with."""
+    options = by_cues(passage, number)
+    if not options:
+        return None
+    term = Term(span=number.span, phrase=CUE, options=options)
+    return Match(number=number, term=term, options=options, measure="value", distance=0)
 
 
 def _from_before(

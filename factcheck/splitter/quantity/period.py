@@ -275,7 +275,9 @@ def of_mention(passage: Passage, mention: DateMention, reading: Reading) -> Peri
     if mention.shape is DateShape.SINCE or _is_long(mention.date):
         return Period(kind="window", date=mention.date, span=mention.span)
     if year is not None:
-        return Period(kind="year", years=(year,), date=mention.date, span=mention.span)
+        # "The year before" counts from whatever the text last spoke of.
+        kind = "inherited" if EARLIER.search(mention.text) else "year"
+        return Period(kind=kind, years=(year,), date=mention.date, span=mention.span)
     if _is_year_long(mention):
         return _of_twelve_months(mention, reading.as_of)
     years = (mention.date.latest.year,) if mention.date and mention.date.latest else ()
