@@ -181,7 +181,7 @@ def _held(view: ElectionView) -> Assessment | None:
 def _begun_by_vote(view: ElectionView) -> Assessment | None:
     """Speak weakly for a start that is told by the day of an election."""
     when = view.claim.slots.time
-    day = when.value if when is not None else None
+    day = when.value if when is not None and when.value.is_day else None
     for election in contests.up_to(view.rows, view.claim.as_of):
         if day is not None and election.date is not None and election.date.overlaps(day):
             because = f"{cells_of(election)}: the date is an election's."

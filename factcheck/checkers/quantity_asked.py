@@ -47,7 +47,7 @@ class Asked:
         return (
             self.basis in {"context", "paragraph", "mixed"}
             and self.period not in {"year", "end"}
-            and self.strength != "strong"
+            and self.strength in {"weak", "carried"}
         )
 
     @property

@@ -8,19 +8,21 @@ from factcheck.model.claim import Claim
 from factcheck.model.value import Span
 from factcheck.normalise.indicators import Indicator, indicators_by_id
 from factcheck.splitter.draft import quantity_slot
-from factcheck.splitter.grammar import cover
+from factcheck.splitter.grammar import cover, verb_above
 from factcheck.splitter.quantity.attributes import attribute_claims
 from factcheck.splitter.quantity.claim import Draft, finish
 from factcheck.splitter.quantity.lexicon import lexicon, words_in
-from factcheck.splitter.quantity.match import CUE, Match, find_matches, is_other_number
+from factcheck.splitter.quantity.match import CUE, Match, find_matches, is_lost, is_other_number
 from factcheck.splitter.quantity.period import find_period
 from factcheck.splitter.quantity.place import Place, find_place, right_after
 from factcheck.splitter.quantity.sign import (
     balance_sign,
     direction,
+    is_by,
     is_rate_phrase,
     moved_to,
     phrase_sign,
+    word_sign,
 )
 from factcheck.splitter.quantity.tenure import since_office
 from factcheck.splitter.quantity.terms import Term
@@ -30,7 +32,12 @@ from factcheck.splitter.quantity.wording import growth_statement, number_text, v
 from factcheck.splitter.quantity.years import Period
 from factcheck.splitter.reading import Passage, Reading
 
-_LONG = 4  # letters; shorter words name no figure
+_PRODUCT = "NY.GDP.MKTP.KD.ZG"
+# Words of a figure's name that others of the same unit share: they may be meant instead.
+_SHARED = frozenset(
+    "output economy gdp product income population debt exports imports unemployment unemployed jobless"
+    " joblessness growth spending poverty literacy expectancy mortality".split()
+)
 _POPULATION = "indicator:SP.POP.TOTL"
 _TURNING = frozenset({"economic contraction", "contraction", "expansion", "economic expansion"})
 
@@ -49,7 +56,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 
 def alternatives(options: Sequence[Indicator], phrase: str) -> list[str]:
     """Give other figures of the same unit that share a word of the name: per head, another basis."""
-    words = {word for word in phrase.split() if len(word) >= _LONG}
+    words = _SHARED & set(phrase.split())
     chosen = {option.id for option in options}
     return [
         each.id
@@ -140,7 +147,9 @@ def _sign(passage: Passage, match: Match) -> int:
         return 0
     if is_rate_phrase(term.phrase) and term.phrase not in _TURNING:
         return 1
-    return -1 if "deflation" in term.phrase else direction(passage, number, term.span) or 1
+    lost = option.id.endswith(_PRODUCT) and is_lost(passage, match.number)
+    way = -1 if lost or "deflation" in term.phrase else direction(passage, number, term.span)
+    return way or 1
 
 
 def _moved(passage: Passage, match: Match) -> int:
@@ -173,7 +182,19 @@ def _is_part(passage: Passage, match: Match) -> bool:
     after = passage.text[number.end - passage.span.start :]
     if not _FRACTION.match(text):
         return False
-    return match.options[0].kind == "growth" or _OF_ANOTHER.match(after) is not None
+    if _OF_ANOTHER.match(after) is not None:
+        return True
+    # "Contracted by more than a fifth" and "lost a sixth" move the figure; "half of it" does not.
+    moved = is_by(passage, number) and _verb_moves(passage, number)
+    lost = is_lost(passage, match.number)
+    return match.options[0].kind == "growth" and not (moved or lost)
+
+
+def _verb_moves(passage: Passage, number: Span) -> bool:
+    """Say whether the number's own verb tells of rising or falling."""
+    index = passage.token_at(number)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    return verb is not None and word_sign(passage.tokens[verb].lemma, "", "VERB") != 0
 
 
 def _strength(match: Match) -> str:

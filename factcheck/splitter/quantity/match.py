@@ -72,9 +72,9 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
             continue
         match = _match(passage, reading, number, terms)
         if match is None:
-            match = _from_before(passage, reading, number, [m.term for m in found])
-        if match is None:
             match = _by_cues(passage, number)
+        if match is None:
+            match = _from_before(passage, reading, number, [m.term for m in found])
         if match is not None:
             found.append(match)
     return tuple(found)
@@ -180,7 +180,7 @@ def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicato
     if option.kind == "growth":
         named = is_rate_phrase(term.phrase) or "deflation" in term.phrase or term.implied
         if _is_share(passage, number) or _is_part_of(passage, number, term):
-            return _is_lost(passage, number) and "GDP.MKTP" in option.id
+            return is_lost(passage, number) and "GDP.MKTP" in option.id
         carried = not passage.span.contains(term.span) and option.id.endswith(_TAKEN_UP)
         return named or carried or direction(passage, number.span, term.span) != 0
     return True
@@ -223,13 +223,13 @@ def _is_share(passage: Passage, number: Number) -> bool:
     )
 
 
-def _is_lost(passage: Passage, number: Number) -> bool:
+def is_lost(passage: Passage, number: Number) -> bool:
     """Say whether the country lost a part of its output, which is a fall of it."""
     segment = passage.segment_at(number.span.start)
     return any(
-        token.lemma in {"lose", "cost", "shed", "wipe"}
+        token.pos == "VERB" and token.lemma in lexicon("losses")
         for token in passage.tokens
-        if segment.start <= token.start < number.span.start
+        if segment.start <= token.start < segment.end
     )
 
 

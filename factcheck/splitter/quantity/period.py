@@ -49,6 +49,7 @@ def _is_comparand(passage: Passage, mention: DateMention) -> bool:
     )
 
 
+_MODIFIES = re.compile(r"^,? (?:when|during which|in which|where)\b", re.IGNORECASE)
 _BASE = re.compile(r"\bfrom (?:the|its|a|their) \w+(?: \w+)? (?:of|in) $", re.IGNORECASE)
 
 
@@ -88,6 +89,9 @@ def _led(
     if lead is None or _says_now(passage, lead.span, number):
         return None
     period = of_mention(passage, lead, reading)
+    aside = not passage.segment_at(number.start).contains(lead.span)
+    if aside and period.kind in {"part", "window"} and not _opens_sentence(passage, lead.span):
+        return None  # "in post since March 2015, in a country of three million"
     several = {year_of(mention.date) for mention in dates} - {None}
     apart = len(several) > 1 or re.search("[;:]", _text(passage, lead.span.end, number.start))
     parted = apart and not _same_clause(passage, lead.span, number)
@@ -103,7 +107,8 @@ def _clause_between(passage: Passage, lead: Span, number: Span) -> bool:
     """
     index = passage.token_at(lead)
     told = verb_above(passage.tokens, index) if index is not None else None
-    if told is None or _opens_sentence(passage, lead):
+    after = _text(passage, lead.end, number.start)
+    if told is None or _opens_sentence(passage, lead) or _MODIFIES.match(after):
         return False
     return any(
         token.dep in {"nsubj", "nsubjpass"}

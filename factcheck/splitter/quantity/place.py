@@ -64,11 +64,36 @@ def find_place(
     owner = right_after(passage, number) or _owner(passage, term) or _subject(passage, anchors)
     if owner is not None:
         return Place(slot=entity_slot(owner), basis="named")
-    for area in (passage.segment_at(anchors[-1].start), passage.segment_at(term.start)):
-        near = _countries(passage, area)
+    return (
+        _its(passage, reading, term)
+        or _in_segment(passage, (anchors[-1], term))
+        or _around(passage, reading)
+    )
+
+
+def _in_segment(passage: Passage, anchors: Iterable[Span]) -> Place | None:
+    """Give the only country of the segment of number or name."""
+    for span in anchors:
+        near = _countries(passage, passage.segment_at(span.start))
         if len({m.ref.id for m in near}) == 1:
             return Place(slot=entity_slot(near[0]), basis="named")
-    return _around(passage, reading)
+    return None
+
+
+def _its(passage: Passage, reading: Reading, term: Span) -> Place | None:
+    """Find whose figure "its" tells: the country named last before, in this sentence or the last."""
+    before = passage.text[: term.start - passage.span.start].lower().split()[-3:]
+    if "its" not in before:
+        return None
+    inside = [m for m in _countries(passage, passage.span) if m.span.end <= term.start]
+    if inside:
+        return Place(slot=entity_slot(inside[-1]), basis="sentence")
+    last = reading.passages[passage.index - 1] if passage.index else None
+    if last is None or last.paragraph != passage.paragraph:
+        return None
+    named = _countries(last, last.span)
+    one = len({m.ref.id for m in named}) == 1
+    return Place(slot=context_slot(named[0].ref), basis="paragraph") if one else None
 
 
 def right_after(passage: Passage, number: Span | None) -> Mention | None:

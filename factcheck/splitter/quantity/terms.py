@@ -154,11 +154,18 @@ def _implied(passage: Passage, found: Sequence[Term]) -> Iterator[Term]:
         if token.lemma not in _GROWING or token.pos != "VERB":
             continue
         subjects = [c for c in children(passage.tokens, index) if passage.tokens[c].dep == "nsubj"]
-        if any(_is_country(passage, subject) for subject in subjects):
+        if any(_is_country(passage, s) or _is_it(passage, s) for s in subjects):
             span = Span(start=token.start, end=token.end)
             if not any(term.span.overlap(span) for term in found):
                 growth = indicators_by_id()[_GROWTH]
                 yield Term(span=span, phrase=token.lemma, options=(growth,), implied=True)
+
+
+def _is_it(passage: Passage, index: int) -> bool:
+    """Say whether the subject is "it" and a percentage follows: "it grew by three percent"."""
+    return passage.tokens[index].text.lower() == "it" and any(
+        q.quantity.unit == "percent" for q in passage.quantities
+    )
 
 
 def _is_country(passage: Passage, index: int) -> bool:
