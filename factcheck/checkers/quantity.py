@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.checkers.quantity_asked import Asked, Finding, asked_of, assessment
 from factcheck.checkers.quantity_attribute import judge_attribute
+from factcheck.checkers.quantity_ratio import judge_ratio, paired
 from factcheck.checkers.quantity_series import Series, series_of
 from factcheck.checkers.quantity_shape import (
     judge_change,
@@ -40,6 +41,8 @@ class QuantityChecker:
             return judge_attribute(claim, evidence, NAME)
         asked = asked_of(claim)
         series = series_of(evidence, asked.indicators)
+        if claim.slots.detail("measure") in {"ratio", "difference"}:
+            return _ratio(asked, series, evidence)
         if claim.slots.detail("measure") == "compare":
             return _compared(asked, series, evidence)
         for one in series:
@@ -62,6 +65,24 @@ def _alternative(asked: Asked, evidence: Evidence) -> Assessment | None:
 def _judge(asked: Asked, series: Series) -> Finding | None:
     judges = {"sign": judge_sign, "change": judge_change, "record": judge_record}
     return judges.get(asked.claim.slots.detail("measure"), judge)(asked, series)
+
+
+def _ratio(asked: Asked, series: tuple[Series, ...], evidence: Evidence) -> Assessment | None:
+    """Set a figure against another year's, another country's or the other side of trade."""
+    pair = asked.claim.slots.detail("pair")
+    other_id = asked.claim.slots.object.value.id if asked.claim.slots.object else asked.place_id
+    if pair:
+        named = [n for each in pair.split("|") for n in each.split("+")]
+        known = series_of(evidence, named)
+        sides = next(
+            (two for each in pair.split("|") if (two := paired(known, each, asked.place_id))), None
+        )
+    else:
+        own = next((s for s in series if s.place == asked.place_id), None)
+        other = next((s for s in series if s.place == other_id), None)
+        sides = (own, other) if own is not None and other is not None else None
+    finding = judge_ratio(asked, *sides) if sides is not None else None
+    return assessment(asked, evidence, finding) if finding is not None else None
 
 
 def _compared(asked: Asked, series: tuple[Series, ...], evidence: Evidence) -> Assessment | None:

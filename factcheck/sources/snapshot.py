@@ -125,6 +125,14 @@ def _figures(snapshot: Snapshot, claim: Claim) -> Topics:
         terms = (known[indicator].terms if indicator in known else ()) or (indicator,)
         rows = [row for place in places for term in terms for row in snapshot.figures(place, term)]
         yield f"{indicator} of {' and '.join(places)}", rows
+    for pair in _listed(claim, "pair"):
+        rows = [
+            row
+            for place in places
+            for each in pair.split("+")
+            for row in snapshot.figures(place, each)
+        ]
+        yield f"{pair} of {' and '.join(places)}", rows
 
 
 def _attributes(snapshot: Snapshot, claim: Claim) -> Topics:

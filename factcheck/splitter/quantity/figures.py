@@ -15,6 +15,7 @@ from factcheck.splitter.quantity.lexicon import lexicon, words_in
 from factcheck.splitter.quantity.match import CUE, Match, find_matches, is_lost, is_other_number
 from factcheck.splitter.quantity.period import find_period
 from factcheck.splitter.quantity.place import Place, find_place, right_after
+from factcheck.splitter.quantity.ratio import ratio_claims
 from factcheck.splitter.quantity.sign import (
     balance_sign,
     direction,
@@ -51,6 +52,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         if claim is not None:
             yield claim
     yield from trend_claims(passage, reading, matches)
+    yield from ratio_claims(passage, reading)
     yield from attribute_claims(passage, reading)
 
 

@@ -105,7 +105,7 @@ def is_other_number(passage: Passage, number: Number) -> bool:
 def _speaks_of_trade(passage: Passage, reading: Reading) -> bool:
     if set(words_in(passage, passage.span)) & _TRADING:
         return True
-    return any(is_trade(term) for term in _earlier_terms(passage, reading))
+    return any(is_trade(term) for term in earlier_terms(passage, reading))
 
 
 def _match(
@@ -323,7 +323,7 @@ def _from_before(
     """Find the figure in the sentences before: "In 2023 the figure was 24.7 per cent"."""
     if number.measures & {"person", "counted"} or not _continues(passage, number):
         return None
-    for term in (*reversed(used), *_earlier_terms(passage, reading)):
+    for term in (*reversed(used), *earlier_terms(passage, reading)):
         readings = meanings(passage, number, term)
         if readings is not None and readings[1] == "value":
             return Match(
@@ -357,7 +357,8 @@ def _after(passage: Passage, number: Number) -> Iterable[Token]:
     return [t for t in passage.tokens if t.start >= number.span.end][:3]
 
 
-def _earlier_terms(passage: Passage, reading: Reading) -> Iterator[Term]:
+def earlier_terms(passage: Passage, reading: Reading) -> Iterator[Term]:
+    """Give the figures named in the sentences just before, the last first."""
     for other in reversed(reading.passages[max(0, passage.index - REACH) : passage.index]):
         if other.paragraph != passage.paragraph:
             return
