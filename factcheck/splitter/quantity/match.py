@@ -281,14 +281,21 @@ def _follows(passage: Passage, number: Number, term: Term) -> bool:
 
 
 def _another_subject(passage: Passage, number: Number, term: Term) -> bool:
-    """Say whether a subject of its own stands between the figure's name and the number."""
-    low, high = sorted((term.span, number.span))
+    return subject_between(passage, term.span, number.span, counted="person" in number.measures)
+
+
+def subject_between(passage: Passage, term: Span, number: Span, *, counted: bool = False) -> bool:
+    """Say whether a subject of its own stands between a figure's name and a number.
+
+    `counted` says that the number counts people, so that "it" and "the number" are others too.
+    """
+    low, high = sorted((term, number))
     return any(
         low.end <= token.start < high.start
         and token.dep in {"nsubj", "nsubjpass"}
         and token.pos != "PRON"
         and token.tag not in {"WDT", "WP"}
-        and (token.lemma not in lexicon("continuation", "subjects") or "person" in number.measures)
+        and (token.lemma not in lexicon("continuation", "subjects") or counted)
         and not _is_place(passage, token)
         for token in passage.tokens
     )

@@ -16,7 +16,7 @@ from factcheck.splitter.draft import entity_slot, quantity_slot
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.quantity.claim import Draft, finish
 from factcheck.splitter.quantity.lexicon import lexicon, words_in
-from factcheck.splitter.quantity.match import earlier_terms
+from factcheck.splitter.quantity.match import earlier_terms, subject_between
 from factcheck.splitter.quantity.period import of_mention
 from factcheck.splitter.quantity.place import Place, find_place, home_slot
 from factcheck.splitter.quantity.terms import Term, find_terms
@@ -29,13 +29,14 @@ _OF = re.compile(
     r"that\b|this\b|what\b|those\b|as\b|the (?:previous|earlier))",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"^ as (?:much|many|large|big|high) again", re.IGNORECASE)
 _ABOVE = re.compile(
     r"^ (?:higher|more|above|larger|bigger|greater|faster|up)\b(?: than)?", re.IGNORECASE
 )
 _BELOW = re.compile(r"^ (?:lower|less|fewer|below|smaller|slower|down)\b(?: than)?", re.IGNORECASE)
 _THAN = re.compile(
     r"\b(?P<word>higher|lower|more|less|fewer|larger|smaller|bigger|greater|faster|slower)(?: in \d{4})? than "
-    r"(?:it (?:was|had been) |they (?:were|had been) )?(?=(?:in|at|the|a|two|three|five|ten|during)\b|\d)",
+    r"(?:it (?:was|had been) |they (?:were|had been) )?(?=(?:in|at|during)\b|\d{4}\b|(?:the|a|two|three|four|five|six|ten|several) (?:\w+ )?(?:years?|decades?|months?)\b)",
     re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -118,7 +119,12 @@ def _of_number(passage: Passage, number: QuantityMention) -> _Factor | None:
     above, below = _ABOVE.match(after), _BELOW.match(after)
     step = above or below
     low, high = quantity.low, quantity.high
-    if quantity.unit == "times":
+    if _AGAIN.match(after):
+        low, high = (
+            (1 + low, 1 + high) if quantity.unit == "times" else (1 + low / 100, 1 + high / 100)
+        )
+        bounds = (low, high)
+    elif quantity.unit == "times":
         halved = _HALVED.search(number.text) and _MORE_THAN.search(number.text)
         bounds = (Decimal(0), quantity.value) if halved else (low, high)
     elif quantity.unit == "percent" and step is not None:
@@ -164,8 +170,10 @@ def _term(passage: Passage, reading: Reading, factor: _Factor) -> Term | None:
     terms = [t for t in find_terms(passage) if not t.narrowed]
     before = [t for t in terms if t.span.end <= factor.span.start]
     after = [t for t in terms if t.span.start >= factor.span.end]
-    if before:
+    if before and not subject_between(passage, before[-1].span, factor.span):
         return before[-1]
+    if before:
+        return None
     earlier = next(iter(earlier_terms(passage, reading)), None)
     if any(t.text.lower() in lexicon("continuation", "subjects") for t in passage.tokens):
         return earlier or (after[0] if after else None)
