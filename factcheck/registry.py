@@ -36,6 +36,7 @@ _TABLE: Mapping[Group, Mapping[str, str]] = {
         "election": "factcheck.checkers.election:CHECKER",
         "quantity": "factcheck.checkers.quantity:CHECKER",
         "date": "factcheck.checkers.date:CHECKER",
+        "age": "factcheck.checkers.age:CHECKER",
         "interval": "factcheck.checkers.interval:CHECKER",
         "place": "factcheck.checkers.place:CHECKER",
         "membership": "factcheck.checkers.membership:CHECKER",

@@ -10,12 +10,14 @@ from itertools import groupby
 
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Evidence
-from factcheck.model.fact import Fact, Figure
+from factcheck.model.fact import Attribute, Fact, Figure
 from factcheck.model.value import EntityKind
 from factcheck.normalise.indicators import indicators_by_id
 from factcheck.sources.protocol import Scope, Workbench
 from factcheck.store.snapshot import Snapshot
 
+# Sources whose rows give days of birth; the first is the one of most people.
+_WITH_BIRTHS = ("wikidata-ministers", "wikidata-world", "us-executive")
 KINDS = frozenset(ClaimKind) - {ClaimKind.ATTRIBUTION, ClaimKind.OTHER, ClaimKind.CONSISTENCY}
 
 
@@ -141,6 +143,22 @@ def _attributes(snapshot: Snapshot, claim: Claim) -> Topics:
             yield f"{name} of {entity}", snapshot.attributes(entity, name)
 
 
+def _births(snapshot: Snapshot, claim: Claim) -> Topics:
+    """Give the day of birth of the person whose age is told."""
+    for person in _of_kind(claim, EntityKind.PERSON) if claim.slots.relation == "age" else ():
+        entity = snapshot.entity(person)
+        if entity is None or entity.born is None:
+            continue
+        tenures = snapshot.tenures_of(person)
+        sources = [t.source for t in tenures if t.source in _WITH_BIRTHS]
+        source = sources[0] if sources else _WITH_BIRTHS[0]
+        url = f"https://www.wikidata.org/wiki/{entity.qid}" if entity.qid else ""
+        yield (
+            f"birth of {person}",
+            (Attribute(entity=person, name="born", value=entity.born, source=source, url=url),),
+        )
+
+
 def _events(snapshot: Snapshot, claim: Claim) -> Topics:
     if claim.slots.detail("event"):
         yield "events", snapshot.events()
@@ -149,7 +167,7 @@ def _events(snapshot: Snapshot, claim: Claim) -> Topics:
 _BY_KIND: Mapping[ClaimKind, tuple[Callable[[Snapshot, Claim], Topics], ...]] = {
     ClaimKind.OFFICE: (_tenures, _elections),
     ClaimKind.ELECTION: (_elections,),
-    ClaimKind.QUANTITY: (_figures, _attributes),
+    ClaimKind.QUANTITY: (_figures, _attributes, _births),
     ClaimKind.DATE: (_tenures, _elections, _events, _attributes),
     ClaimKind.PLACE: (_attributes,),
     ClaimKind.MEMBERSHIP: (_attributes, _tenures, _elections),
