@@ -139,6 +139,15 @@ def is_negated(tokens: Sequence[Token], verb: int) -> bool:
     )
 
 
+def _is_over(tokens: Sequence[Token], verb: int) -> bool:
+    """Say whether a verb tells of what has ended: "is no longer", "ceased to be"."""
+    words = " ".join(token.text.lower() for token in tokens[verb : verb + 4])
+    if re.match(r"\S+ (?:no longer|not any ?more|hardly)\b", words):
+        return True
+    before = " ".join(token.text.lower() for token in tokens[max(0, verb - 3) : verb])
+    return re.search(r"\b(?:no longer|ceased to|stopped|stops|ceases to)$", before) is not None
+
+
 _DENIALS = frozenset({"deny", "reject", "dispute", "doubt", "refute"})
 _SUPPOSED = re.compile(
     r"\b(?:if|unless)\b|^had (?:he|she|they|it)\b|\b(?:had|were) (?:he|she) \w+,", re.IGNORECASE
@@ -153,7 +162,11 @@ def is_asserted(passage: Passage, span: Span) -> bool:
         if token.pos not in VERBS or not span.start <= token.start < span.end:
             continue
         head = tokens[token.head]
-        if is_negated(tokens, index) or (token.dep == "ccomp" and head.lemma in _DENIALS):
+        if (
+            is_negated(tokens, index)
+            or _is_over(tokens, index)
+            or (token.dep == "ccomp" and head.lemma in _DENIALS)
+        ):
             return False
         helpers = [tokens[child] for child in children(tokens, index)]
         if any(helper.dep == "mark" and helper.lemma in {"if", "unless"} for helper in helpers):

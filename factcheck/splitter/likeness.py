@@ -48,11 +48,14 @@ class Likeness:
         if country not in self._people:
             people: dict[str, list[tuple[str, ...]]] = {}
             for tenure in self._gazetteer.tenures_in(country):
-                people.setdefault(tenure.person, []).append(_words(tenure.person_label))
+                people.setdefault(tenure.person, [])
             for election in self._gazetteer.elections_in(country):
                 for candidate in election.candidates:
                     if candidate.id is not None and candidate.id.startswith("person:"):
                         people.setdefault(candidate.id, []).append(_words(candidate.name))
+            for person, names in people.items():
+                aliases = self._gazetteer.aliases_of(person)
+                names += [_words(alias.text) for alias in aliases if alias.kind == "name"]
             self._people[country] = people
         return self._people[country]
 

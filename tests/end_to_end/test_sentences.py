@@ -101,6 +101,8 @@ def test_the_holder_at_the_time_told_is_the_correction(text: str, correct: str) 
         "On 20 January 2021 Joe Biden refused to take the oath.",
         "On 20 January 2021, at the age of 66, Joe Biden took the oath.",
         "Uruguay's presidential run-off was held on 27 October 2019.",
+        "Valdis Dombrovskis of Latvia is no longer prime minister.",
+        "Angela Merkel has ceased to be German chancellor.",
         # A part of the sentence that nobody compared, or that is wrong.
         "Unemployment in Estonia eased to 6.4 per cent in 2023.",
         "Sergio Mattarella of Italy was returned on the fourth ballot with 759 votes in January 2022.",
