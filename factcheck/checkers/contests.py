@@ -13,6 +13,8 @@ from factcheck.model.value import EdtfDate, EntityKind, EntityRef
 from factcheck.normalise.names import fold
 from factcheck.normalise.offices import office_label
 
+# From the vote to the day of taking office it is five months at most.
+UNTIL_OFFICE = timedelta(days=160)
 # Rounds of one election lie at most this far apart.
 ROUNDS_APART = timedelta(days=75)
 # Words of party names that tell parties apart only together with others.
@@ -134,10 +136,19 @@ def chosen(claim: Claim, elections: Iterable[Election], who: Sequence[EntityRef]
         return [e for e in rounds if in_time(e, claim.slots.time.value)]
     context = interval(claim.slots.detail("context"))
     told = [e for e in rounds if any(in_time(e, when) for when in context)]
-    # The sentence's own time leaves no other contest.
+    # The sentence's own time leaves no other contest than the one that led up to it.
     aside = claim.slots.detail("context_from") == "sentence" and bool(context)
-    latest = [] if aside else latest_contest(rounds)
-    return [*told, *(e for e in latest if e not in told)]
+    others = [e for e in rounds if _led_up_to(e, context)] if aside else latest_contest(rounds)
+    return [*told, *(e for e in others if e not in told)]
+
+
+def _led_up_to(election: Election, times: Sequence[EdtfDate]) -> bool:
+    """Say whether a round was held shortly before a time: who then takes office won it."""
+    held = date_of(election)
+    return held is not None and any(
+        when.earliest is not None and timedelta(0) <= when.earliest - held <= UNTIL_OFFICE
+        for when in times
+    )
 
 
 def all_of(claim: Claim, elections: Iterable[Election], who: EntityRef) -> list[Election]:

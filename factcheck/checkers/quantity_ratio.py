@@ -85,7 +85,8 @@ def _excluded(
     if value is None:
         return False
     if difference:
-        return value * low < 0 or value > high * FAR or value < low / FAR
+        near, far = sorted((abs(low), abs(high)))
+        return value * low < 0 or abs(value) > far * FAR or abs(value) < near / FAR
     if low == 1 or high == 1:
         room = CLEARLY * tolerance_of(series.indicator).agrees(there.value)
         gap = here.value - there.value
@@ -118,7 +119,8 @@ def _finding(
 def _right(asked: Asked, own: Series, pair: tuple[Point, Point]) -> str:
     here, there = pair
     if asked.claim.slots.detail("measure") == "difference":
-        return f"a difference of {value_text(abs(here.value - there.value), own.indicator.unit)}"
+        gap = here.value - there.value
+        return f"{value_text(abs(gap), own.indicator.unit)} {'more' if gap > 0 else 'less'}"
     times = (here.value / there.value).quantize(Decimal("0.01")).normalize()
     return f"{times:f} times as much"
 

@@ -23,6 +23,8 @@ from factcheck.normalise.indicators import indicators_by_id
 GROSS = Decimal(3)
 # A number without a date may be one of so many years back, told as a story is.
 REMEMBERED = 15
+# Beside a year told in another clause it is one of the last few.
+LATELY = 5
 # Years an old value still stands for "now" where nothing newer is published (surveys, censuses).
 STALE = 5
 CROWD = 100_000  # below that a weak number is a rate, not a count of people
@@ -225,7 +227,8 @@ def _more_years(asked: Asked, series: Series) -> list[tuple[Point, Decimal, Fit]
     unfinished = as_of is not None and as_of.year in asked.years
     if asked.period in {"part", "window"} or (pinned and not unfinished):
         return []
-    years = asked.recent() if pinned else asked.recent(REMEMBERED)
+    length = 3 if pinned else LATELY if asked.period == "inherited" else REMEMBERED
+    years = asked.recent(length)
     points = [point for year in years if (point := series.at(year)) is not None]
     return [
         (point, value, _fit(asked, series, value))

@@ -19,13 +19,20 @@ _AGED = re.compile(
 _AT = re.compile(r"(?:^|, )at (?:just |only )?$", re.IGNORECASE)
 _ENDS = re.compile(r"^(?:[,.;)]|$| and\b| when\b| years old\b)")
 _IS = re.compile(
-    r"\b(?:is|was|turned|turns|being|will turn) (?:already |just |only |now |then |about to be )?$",
+    r"\b(?:is|was|turned|turns|being) (?:already |just |only |now |then )?$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"^, (?:now |then |just |only |a \w+ of )?$")
+_TODAY = re.compile(
+    r"\b(?:is|turns|turned) (?:already |just |only |now |aged )?$|, (?:now )?aged $", re.IGNORECASE
+)
+_BESIDE = re.compile(r"^(?:, | \()(?:now |then |just |only |a \w+ of )?$")
 _BIRTHDAY = re.compile(r"^ birthday\b", re.IGNORECASE)
 _TELLS_BIRTHDAY = re.compile(
     r"\b(?:celebrat\w+|marks?|marked|turns?|turned) (?:his|her) $", re.IGNORECASE
+)
+_DIED_NOW = re.compile(
+    r"\b(?:ha(?:s|ve|d) died|dies|died (?:on )?(?:\w+day\b|today|yesterday|this|last))",
+    re.IGNORECASE,
 )
 _DIED = re.compile(r"\b(?:died|dies|dead|death|passed away)\b", re.IGNORECASE)
 
@@ -64,7 +71,7 @@ def _told(
         return _pair(_subject(passage, span), "birthday", span) if day else None
     if numeral.value != numeral.value.to_integral_value():
         return None
-    if old is not None:
+    if old is not None and "s old" not in old[0]:
         return _described(
             passage, reading, Span(start=span.start, end=span.end + old.end()), before
         )
@@ -77,10 +84,13 @@ def _stated(
     """Read "X, 55," and "aged 55", "at 55", "he was 55"."""
     for person in _people(passage):
         apart = person.span.end <= span.start and _BESIDE.match(_gap(passage, person.span, span))
-        if apart and after[:1] in {",", ")"}:
+        if apart and (after[:1] in {",", ")"} or after.startswith(" years old,")):
             return person, "name", cover(person.span, span)
     if any(pattern.search(before) for pattern in (_AGED, _AT, _IS)):
-        return _pair(_subject(passage, span), "name", span)
+        # "Was 29 when he won a seat" tells an age of another day, seldom told which.
+        now = _TODAY.search(before) or _DIED_NOW.search(passage.text)
+        form = "name" if now else "past"
+        return _pair(_subject(passage, span), form, span)
     return None
 
 
@@ -109,9 +119,9 @@ def _subject(passage: Passage, span: Span) -> Mention | None:
     verb = verb_above(passage.tokens, index) if index is not None else None
     if verb is not None:
         subject = subject_of(passage.tokens, verb)
-        found = mention_of(passage, subject, (EntityKind.PERSON,))
-        if found is not None or (subject is not None and passage.tokens[subject].pos == "PROPN"):
-            return found
+        if subject is not None:
+            # "The toll was 20": of whatever else the verb speaks, it has no age.
+            return mention_of(passage, subject, (EntityKind.PERSON,))
     before = [m for m in _people(passage) if m.span.end <= span.start]
     after = [m for m in _people(passage) if m.span.start >= span.end]
     return before[-1] if before else after[0] if after and len(after) == 1 else None

@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis", "pcomp"})
 VERBS = frozenset({"VERB", "AUX"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "--", "-"})
+_LEADS_ON = re.compile(r"\s+(?:by|and|while|but|or|whereas|with)$")
 MIN_SEGMENT = 3  # characters; shorter scraps join their neighbour
 
 
@@ -44,13 +45,14 @@ def _spaced(tokens: Sequence[Token], index: int) -> bool:
 
 
 def trim(text: str, span: Span) -> Span:
-    """Take white space and punctuation off both ends of a span."""
+    """Take white space, punctuation and words that only lead on off both ends of a span."""
     start, end = span.start, span.end
     while start < end and (text[start].isspace() or text[start] in ",;:—–-)("):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-(.!?…"):
         end -= 1
-    return Span(start=start, end=end)
+    leads = _LEADS_ON.search(text, start, end)
+    return trim(text, Span(start=start, end=leads.start())) if leads else Span(start=start, end=end)
 
 
 def cover(*spans: Span) -> Span:

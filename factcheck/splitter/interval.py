@@ -6,13 +6,14 @@ somebody named took or left an office.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.fact import Tenure
 from factcheck.model.value import DateMention, DateShape, EntityKind, Quantity, Span
-from factcheck.normalise.quantities import find_quantities
+from factcheck.normalise.numerals import find_numerals
 from factcheck.splitter.draft import entity_slot, make_claim, quantity_slot
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.office.posts import country_slot
@@ -51,6 +52,8 @@ class _End:
     day: date
     told: str
     record: str = ""  # "start", "end" or "election" where the record gives the day
+    start: int = 0  # where in the text a told day stands
+    days: tuple[date, ...] = ()  # every day on record that may be meant
     person: Mention | None = None
     place: str | None = None
 
@@ -78,11 +81,15 @@ def _is_rest(passage: Passage, mention: DateMention) -> bool:
 
 def _length_of(mention: DateMention) -> Quantity | None:
     """Give the length in "eight weeks later"."""
-    found = find_quantities(mention.text)
-    return found[0].quantity if found and found[0].quantity.unit in UNITS else None
+    found = find_numerals(mention.text)
+    unit = _UNIT.match(mention.text[found[0].end :]) if found else None
+    if unit is None:
+        return None
+    value, half = found[0].value, Decimal("0.5")
+    return Quantity(value=value, unit=unit[1].lower(), low=value - half, high=value + half)
 
 
-UNITS = frozenset({"day", "week", "month", "year"})
+_UNIT = re.compile(r"[ -](day|week|month|year)s?\b", re.IGNORECASE)
 
 
 def _ends(passage: Passage, reading: Reading, mention: DateMention) -> tuple[_End, _End] | None:
@@ -93,7 +100,9 @@ def _ends(passage: Passage, reading: Reading, mention: DateMention) -> tuple[_En
         region = _region_after(passage, mention.span.end + counted.end())
         far = _moment(passage, reading, region)
         near = _main(passage, reading, mention, region, told_only=since is not None)
-        return (near, far) if near is not None and far is not None else None
+        if near is None or far is None:
+            return None
+        return _meant(near, far), _meant(far, near)
     if mention.shape is DateShape.POINT and _LATER.search(mention.text) and passage.previous:
         return _counted_on(passage, reading, mention)
     return None
@@ -110,11 +119,13 @@ def _counted_on(
     start = Span(start=passage.span.start, end=mention.span.start)
     rest = Span(start=mention.span.end, end=passage.span.end)
     clause = passage.segment_at(mention.span.start)
-    near = _on_record(passage, reading, clause) or _on_record(passage, reading, rest)
-    near = near or _on_record(passage, reading, start)
+    near = _on_record(passage, reading, rest)
     if near is None:
-        return None
-    return near, _End(day=told.earliest, told=before[-1].text if before else told.edtf)
+        near = _on_record(passage, reading, clause) or _on_record(passage, reading, start)
+        if near is None or near.record == "election":
+            return None  # the words name the vote that is counted from
+    far = _End(day=told.earliest, told=before[-1].text if before else told.edtf)
+    return _meant(near, far), far
 
 
 def _region_after(passage: Passage, start: int) -> Span:
@@ -131,9 +142,27 @@ def _main(
     before = Span(start=passage.span.start, end=mention.span.start)
     after = Span(start=min(region.end, passage.span.end), end=passage.span.end)
     told = _days(passage, before)
-    if told or told_only:
-        return told[-1] if told else None
-    return _on_record(passage, reading, before) or _on_record(passage, reading, after)
+    clause = Span(start=_clause_start(passage, mention.span.start), end=mention.span.start)
+    own = None if told_only else _on_record(passage, reading, clause)
+    if told and (own is None or clause.contains(Span(start=told[-1].start, end=clause.end))):
+        return told[-1]
+    if told_only:
+        return None
+    return own or _on_record(passage, reading, before) or _on_record(passage, reading, after)
+
+
+def _clause_start(passage: Passage, place: int) -> int:
+    """Give where the words begin that somebody "said that": the sentence's start without them."""
+    before = passage.text[: place - passage.span.start]
+    said = [found.end() for found in _SAID.finditer(before)]
+    return passage.span.start + (said[-1] if said else 0)
+
+
+_SAID = re.compile(
+    r"\b(?:said|says|told|reported|reports|announced|noted|recalled|wrote)\b[^,;]{0,30}? that\b|"
+    r"\b(?:said|says|noted|recalled)\b",
+    re.IGNORECASE,
+)
 
 
 def _moment(passage: Passage, reading: Reading, region: Span) -> _End | None:
@@ -147,7 +176,7 @@ def _is_day(mention: DateMention) -> bool:
 
 def _days(passage: Passage, region: Span) -> list[_End]:
     return [
-        _End(day=d.date.earliest, told=d.text)
+        _End(day=d.date.earliest, told=d.text, start=d.span.start)
         for d in passage.dates
         if region.contains(d.span) and _is_day(d) and d.date and d.date.earliest
     ]
@@ -182,7 +211,17 @@ def _term_edge(reading: Reading, person: Mention, edge: str) -> _End | None:
     if not days:
         return None
     day, tenure = max(days, key=lambda pair: pair[0])
-    return _End(day=day, told=person.text, record=edge, person=person, place=tenure.jurisdiction)
+    return _End(
+        day=day, told=person.text, record=edge, person=person, place=tenure.jurisdiction,
+        days=tuple(day for day, _ in days),
+    )  # fmt: skip
+
+
+def _meant(end: _End, other: _End) -> _End:
+    """Take, of several terms on record, the one whose edge lies nearest a day told."""
+    if other.record or not end.days:
+        return end
+    return replace(end, day=min(end.days, key=lambda day: abs(day - other.day)))
 
 
 def _edge_day(tenure: Tenure, edge: str) -> date | None:
@@ -220,9 +259,10 @@ def _claim(
     person = next((end.person for end in ends if end.person is not None), None)
     place = next((end.place for end in ends if end.place is not None), None)
     spans = [mention.span, *(d.span for d in passage.dates if d.text in {near.told, far.told})]
+    people = [end.person.span for end in ends if end.person is not None]
     return make_claim(
         reading,
-        span=cover(*spans),
+        span=cover(*spans, *people),
         kind=ClaimKind.DATE,
         statement=f"{mention.text} lay between {far.day} and {near.day}",
         slots=Slots(

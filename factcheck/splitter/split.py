@@ -12,6 +12,7 @@ from factcheck.splitter import age, date, event, interval, membership, place
 from factcheck.splitter.draft import make_claim, resolved_text
 from factcheck.splitter.election import contests as election
 from factcheck.splitter.grammar import VERBS, is_asserted, trim
+from factcheck.splitter.office import recorded
 from factcheck.splitter.office import titles as office
 from factcheck.splitter.quantity import figures as quantity
 from factcheck.splitter.reader import read
@@ -64,6 +65,7 @@ def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
     read = (claim for kind in KINDS for claim in kind(passage, reading))
     # What is negated, denied or supposed stays a claim in its own words; no kind reads it yet.
     found = [_with_parts(passage, claim) for claim in read if is_asserted(passage, claim.span)]
+    found = [claim for claim in found if not recorded.repeats(claim, found)]
     return [*found, *_leftovers(passage, reading, found)]
 
 

@@ -9,7 +9,10 @@ from factcheck.registry import Group, catalogue, load_checkers, load_format
 
 NAMES = {
     Group.SOURCES: {"snapshot", "calendar"},
-    Group.CHECKERS: {"office", "election", "quantity", "date", "place", "membership", "event"},
+    Group.CHECKERS: {
+        *("age", "date", "election", "event", "interval", "membership", "office"),
+        *("place", "quantity"),
+    },
     Group.FORMATS: {"terminal", "json", "jsonl"},
 }
 

@@ -77,6 +77,12 @@ def claims(scene: Scene) -> Iterator[Claim]:
     yield from rank_claims(scene)
 
 
+# Votes against are no candidate's, and "29 when he won a seat" is an age.
+_NO_CANDIDATES = re.compile(
+    r"\s*(?:votes? )?(?:against\s*(?:[.,;)]|$)|abstentions?|abstained)", re.IGNORECASE
+)
+
+
 def _is_result(scene: Scene, number: QuantityMention) -> bool:
     """Say whether a number can be a candidate's: votes, seats or a share, not a figure or a total."""
     if number.quantity.unit not in UNITS or number.quantity.unit == "ordinal":
@@ -87,8 +93,8 @@ def _is_result(scene: Scene, number: QuantityMention) -> bool:
     if is_narrower(scene, number.span) or is_of_group(scene, number) or is_shared(scene, number):
         return False
     rest = scene.passage.text[number.span.end - scene.passage.span.start :]
-    if re.match(r"\s*(?:votes? )?(?:against\s*(?:[.,;)]|$)|abstentions?|abstained)", rest):
-        return False  # votes against are no candidate's
+    if _NO_CANDIDATES.match(rest) or (not number.quantity.unit and rest.startswith(" when ")):
+        return False
     return not _is_total(scene, number) and _counts_votes(scene, number)
 
 

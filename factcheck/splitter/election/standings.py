@@ -25,10 +25,11 @@ _RANKED = re.compile(
     r"|(?:in|into|took)\s+(?P<place>first|second|third|fourth|fifth|sixth) (?:place|position|spot)"
     r"|(?P<largest>second|third|fourth|fifth)[- ](?:largest|biggest|strongest)|(?P<runner>runner-up|runners-up))\b"
     r"|\b(?:was|were) (?P<was>second|third|fourth|fifth|sixth)(?=,? (?:with|on|at) |[.;,])"
-    r"|(?<=, )(?P<beside>second|third|fourth|fifth)(?=,? (?:with|on|at) )",
+    r"|(?<=, )(?P<beside>second|third|fourth|fifth)(?=,? (?:with|on|at) )"
+    r"|(?<=\w )(?P<bare>second|third|fourth|fifth)(?= (?:with|on|at) \d)",
     re.IGNORECASE,
 )
-_RANK_GROUPS = ("ordinal", "place", "largest", "was", "beside")
+_RANK_GROUPS = ("ordinal", "place", "largest", "was", "beside", "bare")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _MARGIN = re.compile(
     r"\b(?:by|margin of|gap of|lead of|separated|trailed|trails|ahead|behind|clear of|advantage of)\b",
@@ -128,7 +129,12 @@ def _ranked_owner(scene: Scene, cue: Span, segment: Span) -> tuple[Mention | Non
     passage = scene.passage
     before = [m for m in scene.candidates if m.span.end <= cue.start]
     gap = text_before(scene, cue, cue.start - before[-1].span.end).strip() if before else None
-    if gap is not None and re.fullmatch(r",|(?:of|from) (?:the )?[^,;.]{2,40},|", gap):
+    acts = _VERB.match(passage.words(cue)) is not None
+    if (
+        gap is not None
+        and not (acts and gap == ",")
+        and re.fullmatch(r",|(?:of|from) (?:the )?[^,;.]{2,40},|", gap)
+    ):
         return before[-1], "name"
     inside = [m for m in before if segment.start <= m.span.start]
     if inside:
@@ -138,11 +144,7 @@ def _ranked_owner(scene: Scene, cue: Span, segment: Span) -> tuple[Mention | Non
     if verb is None:
         return None, ""
     owner = mention_of(passage, subject_of(passage.tokens, verb), CANDIDATES)
-    told = (
-        owner is not None
-        and owner.how not in {"pronoun", "guess"}
-        and _VERB.match(passage.words(cue))
-    )
+    told = owner is not None and owner.how not in {"pronoun", "guess"} and acts
     return owner, "name" if told else ""
 
 

@@ -40,6 +40,7 @@ def numbered_terms(passage: Passage, reading: Reading) -> Iterator[Claim]:
     for match in NUMBERED.finditer(passage.text):
         offset = passage.span.start
         cue = Span(start=offset + match.start(), end=offset + match.end())
+        number = Span(start=offset + match.start("number"), end=offset + match.end("gap"))
         people = [
             m
             for m in passage.mentions
@@ -67,6 +68,7 @@ def numbered_terms(passage: Passage, reading: Reading) -> Iterator[Claim]:
                     ("office", "|".join(offices)),
                     ("number", NUMBERS[match.group("number").lower()]),
                 ),
+                others=(number,),
             ),
         )
 

@@ -71,10 +71,10 @@ def person_near(passage: Passage, span: Span) -> Mention | None:
 
 
 _RELATION = re.compile(
-    r"\b(?:wife|husband|son|daughter|brother|sister|father|mother|widow|nephew|niece|cousin|heir|aide|ally|adviser|"
-    r"rival|friend|protégée?|disciple|lawyer|spokes\w+|deputy|successor|predecessor|party|government|cabinet) of "
-    r"(?:the )?(?:late |former )?$",
-    re.IGNORECASE,
+    r"(?i:\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|widow|nephew|niece|cousin|heir|aides?|all(?:y|ies)|"
+    r"advisers?|rivals?|friends?|protégée?|disciple|lawyers?|spokes\w+|deputy|successor|predecessor|party|government|cabinet) "
+    r"(?:of|to) )"
+    r"(?:the )?(?:late |former |then |new )?(?:[A-Z]\w+ (?:[A-Z]\w+ )?)?$",
 )
 
 

@@ -79,6 +79,28 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             yield _claim(reading, person, when, moment, tenure, relation)
 
 
+def repeats(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Say whether a claim found from the record is told by another one, read from the words."""
+    return claim.slots.detail("office_from") == "facts" and any(
+        not other.parts and _same_edge(claim.slots, other.slots) for other in others
+    )
+
+
+def _same_edge(slots: Slots, other: Slots) -> bool:
+    return (
+        other.detail("office_from") in {"text", "person"}
+        and slots.relation != "spell"
+        and (slots.relation == "ended") == (other.relation == "ended")
+        and slots.detail("office") in other.detail("office").split("|")
+        and slots.subject is not None
+        and other.subject is not None
+        and slots.subject.value.id == other.subject.value.id
+        and slots.time is not None
+        and other.time is not None
+        and slots.time.value == other.time.value
+    )
+
+
 def _spells(passage: Passage, reading: Reading, when: DateMention) -> Iterator[Claim]:
     """Give "from A to B" as somebody's term where one on record has both ends."""
     first = start_of(when.date) if when.date else None

@@ -87,7 +87,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     for mention in passage.dates:
         if mention.shape is DateShape.DURATION:
             claim = _length_claim(passage, reading, mention)
-        elif mention.date is None:
+        elif mention.date is None or _is_counted_from(passage, mention):
             claim = None
         elif mention.shape is DateShape.SPAN:
             claim = _spell_claim(passage, reading, mention)
@@ -97,6 +97,17 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             claim = _moment_claim(passage, reading, mention)
         if claim is not None:
             yield claim
+
+
+_COUNTED = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|long|shortly|soon|hours?) (?:after|before) "
+    r"(?:the |his |her |its )?(?:[\w'’-]+ ){0,3}(?:of |on |in )?$"
+)
+
+
+def _is_counted_from(passage: Passage, when: DateMention) -> bool:
+    """Say whether a date only dates what came before: "73 days after the election of 8 November"."""
+    return _COUNTED.search(passage.text[: when.span.start - passage.span.start]) is not None
 
 
 VERBS = {

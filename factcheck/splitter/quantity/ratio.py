@@ -26,7 +26,7 @@ from factcheck.splitter.reading import Mention, Passage, Reading
 
 _OF = re.compile(
     r"^ (?:of )?(?:(?:the|its|their|our) (?:\w+ )?(?:level|amount|rate|figure|value|sum|number|size|total|pace)|"
-    r"that\b|this\b|what\b|those\b|as\b|the (?:previous|earlier))",
+    r"(?:that|this)\b(?! (?:year|quarter|month))|what\b|those\b|as\b|the (?:previous|earlier))",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"^ as (?:much|many|large|big|high) again", re.IGNORECASE)
@@ -42,6 +42,9 @@ _THAN = re.compile(
 _SAME = re.compile(
     r"\b(?:(?:roughly |about |almost |much |exactly )?the same as|unchanged (?:from|on)|on a par with|little changed (?:from|on))\b",
     re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:\b(?:not|no|never|hardly|nowhere|neither)|n['’]t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _DOWN_WORDS = frozenset("lower less fewer smaller slower".split())
 _FOLDS = re.compile(r"\b(?:doubled|trebled|tripled|quadrupled|halved|quintupled)\b", re.IGNORECASE)
@@ -81,6 +84,7 @@ class _Base:
     years: tuple[int, ...] = ()
     country: Mention | None = None
     sold: bool | None = None
+    ago: bool = False  # counted back from the article's day
 
 
 def ratio_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
@@ -96,20 +100,26 @@ def ratio_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 def _factors(passage: Passage) -> Iterator[_Factor]:
     for number in passage.quantities:
         factor = _of_number(passage, number)
-        if factor is not None:
+        if factor is not None and not _is_denied(passage, factor.span):
             yield factor
     offset = passage.span.start
     taken = [q.span for q in passage.quantities]
     for found in _THAN.finditer(passage.text):
         span = Span(start=offset + found.start(), end=offset + found.end())
-        if any(0 <= span.start - other.end <= 1 for other in taken):
-            continue  # "two billion more than" has its number
+        has_number = any(0 <= span.start - other.end <= 1 for other in taken)
+        if has_number or _is_denied(passage, span):
+            continue  # "two billion more than" is read above
         up = found["word"].lower() not in _DOWN_WORDS
         low, high = (ONE, Decimal(1000)) if up else (Decimal(0), ONE)
         yield _Factor(span=span, end=span.end, low=low, high=high)
     for found in _SAME.finditer(passage.text):
         span = Span(start=offset + found.start(), end=offset + found.end())
-        yield _Factor(span=span, end=span.end, low=ONE - _SAME_ROOM, high=ONE + _SAME_ROOM)
+        if not _is_denied(passage, span):
+            yield _Factor(span=span, end=span.end, low=ONE - _SAME_ROOM, high=ONE + _SAME_ROOM)
+
+
+def _is_denied(passage: Passage, span: Span) -> bool:
+    return _DENIED.search(passage.text[: span.start - passage.span.start]) is not None
 
 
 def _of_number(passage: Passage, number: QuantityMention) -> _Factor | None:
@@ -150,6 +160,7 @@ def _claim(passage: Passage, reading: Reading, factor: _Factor) -> Claim | None:
     if base is None or term is None:
         return None
     options = [o for o in term.options if o.kind in {"level", "rate", "index", "growth"}]
+    options = [o for o in options if o.kind == options[0].kind]
     anchor = term.span if passage.span.contains(term.span) else factor.span
     place = find_place(passage, reading, anchor)
     if not options or place is None or (factor.difference and not _fits_unit(factor, options[0])):
@@ -207,7 +218,8 @@ def _base(passage: Passage, factor: _Factor) -> _Base | None:
         return _Base(span=cover(factor.span, countries[0].span), country=countries[0])
     if not dates:
         return None
-    return _Base(span=cover(factor.span, dates[0].span), years=_years_of(dates[0]))
+    ago = dates[0].text.lower().endswith("ago")
+    return _Base(span=cover(factor.span, dates[0].span), years=_years_of(dates[0]), ago=ago)
 
 
 def _years_of(mention: DateMention) -> tuple[int, ...]:
@@ -265,9 +277,11 @@ def _drafted(
     base: _Base,
     figure: tuple[Place, tuple[Indicator, ...], Term],
     more: dict[str, str] | None = None,
-) -> Claim:
+) -> Claim | None:
     place, options, term = figure
     period = _own_period(passage, reading, factor)
+    if _is_vague(base, period):
+        return None
     strong = passage.span.contains(term.span) and not term.weak
     draft = Draft(
         place=place,
@@ -289,17 +303,23 @@ def _drafted(
             **(more or {}),
         },
     )
-    words = passage.text[factor.span.start - passage.span.start : factor.end - passage.span.start]
-    label = plain_label(options[0])
-    name = place.slot.value.name
-    against = (
-        base.country.ref.name
-        if base.country
-        else "|".join(map(str, base.years)) or "its counterpart"
-    )
-    statement = f"{possessive(name)} {label}{when_text(period)} was {words.strip()} ({against})"
+    words = passage.words(Span(start=factor.span.start, end=factor.end)).strip()
+    owner = f"{possessive(place.slot.value.name)} {plain_label(options[0])}"
+    statement = f"{owner}{when_text(period)} was {words} ({_against(base)})"
     claim = finish(reading, draft, span=cover(factor.span, base.span), statement=statement)
     return replace(claim, slots=replace(claim.slots, others=(base.span,)))
+
+
+def _is_vague(base: _Base, period: Period) -> bool:
+    """Say whether a year would be set against itself, or "a year ago" against a year long past."""
+    told = bool(base.years) and base.country is None
+    return told and (period.years[:1] == base.years[:1] or (period.kind == "year" and base.ago))
+
+
+def _against(base: _Base) -> str:
+    if base.country is not None:
+        return base.country.ref.name
+    return "|".join(map(str, base.years)) or "its counterpart"
 
 
 def _own_period(passage: Passage, reading: Reading, factor: _Factor) -> Period:

@@ -368,8 +368,8 @@ class TestScore:
         assert read(self.score("44.4", "55.6", loser_first="yes")).stance is Stance.SUPPORTS
         assert check(self.score("44.4", "55.6")) is None
 
-    def test_a_subject_who_did_not_stand_leaves_the_country_s_contests(self) -> None:
-        assert read(self.score("55.6", "44.4", subject=DAN)).stance is Stance.SUPPORTS
+    def test_a_subject_who_did_not_stand_has_no_score(self) -> None:
+        assert check(self.score("55.6", "44.4", subject=DAN)) is None
 
     def test_two_shares_of_more_than_the_whole_cannot_be(self) -> None:
         answer = read(self.score("62", "48"))

@@ -72,7 +72,7 @@ class TestStart:
         assert answer.slots == (("time", SlotMatch.AGREES),)
 
     def test_a_start_years_off_is_corrected(self) -> None:
-        answer = read(about("since", BEN, time="2018"))
+        answer = read(about("since", BEN, time="2018", bound="name", top="yes"))
         assert (answer.stance, answer.correction) == (Stance.REFUTES, "2016-01-01")
         assert answer.because == (
             "The article says 2018; the record is "
@@ -140,7 +140,7 @@ class TestStart:
         rows = holders(tenure(DAN, "2010-03-01", "2012-01-01"), ADA_SECOND)
         weak = read(about("since", ADA, time="2010"), rows)
         assert (weak.stance, weak.confidence) == (Stance.REFUTES, 0.45)
-        sure = read(about("since", ADA, time="2010", bound="name"), rows)
+        sure = read(about("since", ADA, time="2010", bound="name", top="yes"), rows)
         assert (sure.stance, sure.confidence) == (Stance.REFUTES, 0.9)
 
     def test_two_offices_make_the_accusation_weak(self) -> None:
