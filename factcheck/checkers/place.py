@@ -1,7 +1,8 @@
-"""Compare a claimed capital with the recorded one."""
+"""Compare a claimed capital with the recorded one, and neighbours with the land borders."""
 
 from dataclasses import dataclass
 
+from factcheck.checkers.place_borders import BORDER_RELATIONS, judge_borders
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Attribute
@@ -10,7 +11,7 @@ from factcheck.normalise.names import fold
 
 @dataclass(frozen=True, slots=True)
 class PlaceChecker:
-    """Read claims that a city is the capital of a country."""
+    """Read claims of capitals, neighbours and borders."""
 
     @property
     def name(self) -> str:
@@ -24,8 +25,8 @@ class PlaceChecker:
 
     def check(self, claim: Claim, evidence: Evidence, /) -> Assessment | None:
         """Assess one claim; several recorded capitals each count."""
-        if claim.slots.relation == "borders":
-            return _borders(claim, evidence)
+        if claim.slots.relation in BORDER_RELATIONS:
+            return judge_borders(claim, evidence)
         rows = tuple(f for f in evidence.facts if isinstance(f, Attribute) and f.name == "capital")
         subject, place = claim.slots.subject, claim.slots.place
         if claim.slots.relation != "capital_of" or not rows or subject is None or place is None:
@@ -50,35 +51,6 @@ class PlaceChecker:
             confidence=0.9,
             correction=None if agrees else known,
         )
-
-
-def _borders(claim: Claim, evidence: Evidence) -> Assessment | None:
-    """Compare a neighbour with the recorded land borders."""
-    subject, other = claim.slots.subject, claim.slots.object
-    rows = tuple(f for f in evidence.facts if isinstance(f, Attribute) and f.name == "border")
-    if (
-        subject is None
-        or other is None
-        or other.value.id is None
-        or not rows
-        or rows[0].entity != subject.value.id
-    ):
-        return None
-    named = tuple(row for row in rows if row.target == other.value.id)
-    stance = Stance.SUPPORTS if named else Stance.REFUTES
-    cells = "; ".join(f"{row.value} {row.unit}" for row in named or rows)
-    because = f"{subject.value.name} has a land border with {other.value.name} ({cells})."
-    if not named:
-        because = f"No land border of {subject.value.name} with {other.value.name} is on record."
-    return Assessment(
-        evidence=evidence.narrowed(named or rows, excerpt=f"Land borders: {cells}", value=cells),
-        stance=stance,
-        checker="place",
-        because=because,
-        slots=(("object", SlotMatch.AGREES if named else SlotMatch.DIFFERS),),
-        confidence=0.85,
-        correction=None if named else "not a neighbour",
-    )
 
 
 def _same_city(written: str, recorded: str) -> bool:

@@ -32,6 +32,10 @@ def judge_attribute(claim: Claim, evidence: Evidence, checker: str) -> Assessmen
         return None
     size = abs(found)
     stance, note = _stance(slot.value, factor, size, row)
+    if stance is Stance.NEUTRAL and _is_another_s(claim, evidence, factor):
+        stance, note = Stance.REFUTES, "; the number is another border's"
+    if stance is Stance.REFUTES and claim.slots.detail("basis") in {"mixed", "paragraph", "guess"}:
+        stance, note = Stance.NEUTRAL, "; whose it is is not told"
     shown = f"{row.value} {row.unit}".strip()
     name = claim.slots.subject.value.name if claim.slots.subject else ""
     what = f"{row.name}{f' with {row.qualifier}' if row.qualifier else ''}"
@@ -62,6 +66,21 @@ def _row(claim: Claim, evidence: Evidence) -> Attribute | None:
         other = claim.slots.object.value.id if claim.slots.object else None
         rows = [row for row in rows if row.target == other]
     return rows[0] if len(rows) == 1 else None
+
+
+def _is_another_s(claim: Claim, evidence: Evidence, factor: Decimal) -> bool:
+    """Say whether the number is exactly the length of the same country's other border."""
+    told = claim.slots.quantity
+    subject = claim.slots.subject.value.id if claim.slots.subject else None
+    if told is None or claim.slots.detail("measure") != "border":
+        return False
+    others = [
+        found
+        for fact in evidence.facts
+        if isinstance(fact, Attribute) and fact.name == "border" and fact.entity == subject
+        and (found := _number(fact.value)) is not None
+    ]  # fmt: skip
+    return any(abs(told.value.value * factor - size) < 1 for size in others)
 
 
 def _number(text: str) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""Find claims about countries' geography that need no number: capitals and neighbours."""
+"""Find claims that a city is a country's capital."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,10 @@ from factcheck.splitter.draft import context_slot, entity_slot, make_claim
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.reading import Mention, Passage, Reading
 
-CAPITAL = re.compile(r"\b(?:the |its |whose |country's )?(?:national )?capital\b", re.IGNORECASE)
+CAPITAL = re.compile(
+    r"\b(?:the |its |whose |country['’]s )?(?:national |federal |official )?capital\b(?! of (?:the )?(?:state|province|region|district))",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"^[\s,]*(?:is|was|,|\(|-)?\s*(?:the |its )?$", re.IGNORECASE)
 _NOT_A_CITY = re.compile(
     r"\bcapital (?:account|city's|gains|market|flows|goods|of culture|punishment)", re.IGNORECASE
@@ -17,8 +20,7 @@ _NOT_A_CITY = re.compile(
 
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    """Give the sentence's claims about capitals and neighbours."""
-    yield from _neighbour_claims(passage, reading)
+    """Give the sentence's claims about capitals."""
     for match in CAPITAL.finditer(passage.text):
         if _NOT_A_CITY.match(passage.text, match.start()):
             continue
@@ -84,45 +86,6 @@ def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
     return any(
         m.ref.id == country and _HALF.search(passage.text[: m.span.start - offset])
         for m in passage.mentions
-    )
-
-
-BORDERS = re.compile(
-    r"\b(?:borders(?: on)?|bordering|bordered by|shares? (?:a|its|an? \w+) (?:land )?border with|surrounded by|wedged between|squeezed between)\b",
-    re.IGNORECASE,
-)
-_ENDS_LIST = re.compile(r"[;:.]|\b(?:which|who|that|has|have|is|are|was|where|while|but)\b")
-
-
-def _neighbour_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
-    """Give "X borders A, B and C" as one claim a neighbour."""
-    for match in BORDERS.finditer(passage.text):
-        offset = passage.span.start
-        cue = Span(start=offset + match.start(), end=offset + match.end())
-        rest = _ENDS_LIST.search(passage.text, match.end())
-        end = offset + (rest.start() if rest else len(passage.text))
-        countries = [m for m in passage.mentions if m.ref.kind is EntityKind.COUNTRY and m.ref.id]
-        before = [m for m in countries if m.span.end <= cue.start]
-        subject = before[-1].ref.id if before else reading.home
-        for neighbour in countries:
-            if cue.end <= neighbour.span.start < end and subject is not None:
-                yield _neighbour(reading, subject, neighbour, cue)
-
-
-def _neighbour(reading: Reading, subject: str, neighbour: Mention, cue: Span) -> Claim:
-    label = reading.label(subject)
-    owner = EntityRef(name=label, kind=EntityKind.COUNTRY, id=subject)
-    return make_claim(
-        reading,
-        span=cover(cue, neighbour.span),
-        kind=ClaimKind.PLACE,
-        statement=f"{label} borders {neighbour.ref.name}",
-        slots=Slots(
-            subject=context_slot(owner),
-            relation="borders",
-            object=entity_slot(neighbour),
-            details=(("attribute", "border"),),
-        ),
     )
 
 

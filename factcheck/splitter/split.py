@@ -8,7 +8,7 @@ from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.document import Document
 from factcheck.model.report import Sentence, SentenceState
 from factcheck.model.value import EntityKind, QuantityMention, Span
-from factcheck.splitter import age, date, event, interval, membership, place
+from factcheck.splitter import age, borders, date, event, interval, membership, place
 from factcheck.splitter.draft import make_claim, resolved_text
 from factcheck.splitter.election import contests as election
 from factcheck.splitter.grammar import VERBS, is_asserted, trim
@@ -29,6 +29,7 @@ KINDS: tuple[KindReader, ...] = (
     interval.claims,
     age.claims,
     place.claims,
+    borders.claims,
     membership.claims,
     event.claims,
 )

@@ -9,7 +9,7 @@ from factcheck.model.value import EntityKind, QuantityMention, Span
 from factcheck.splitter.draft import entity_slot, make_claim, quantity_slot
 from factcheck.splitter.grammar import cover, subject_of, verb_above
 from factcheck.splitter.quantity.lexicon import lexicon
-from factcheck.splitter.quantity.place import Place, comparands, find_place
+from factcheck.splitter.quantity.place import Place, comparands, find_place, home_slot
 from factcheck.splitter.quantity.wording import possessive
 from factcheck.splitter.reading import Mention, Passage, Reading
 
@@ -22,7 +22,7 @@ _A_WAY = re.compile(
 )
 _A_PART = re.compile(
     r"\b(?:section|stretch|part|wall|fence|barrier|within|along|some of|another|road|rail\w*|"
-    r"pipeline|tunnel|patrol\w*|fire|flood\w*|burn\w*|storm|oil|slick|park|reserve|ocean|every)\b",
+    r"pipeline|tunnel|patrol\w*|fire|flood\w*|burn\w*|storm|oil|slick|park|reserve|ocean|every (?:\d+|few|other))\b",
     re.IGNORECASE,
 )
 
@@ -42,20 +42,24 @@ _KINDS = (
         attribute="coastline",
         label="coastline",
         units=frozenset({"km", "mile"}),
-        words=re.compile(r"\b(?:coastline|shoreline)\b", re.IGNORECASE),
+        words=re.compile(
+            r"\b(?:coastline|shoreline)\b|(?<=kilometres of )(?:\w+ )?(?:coast|shore)\b|"
+            r"(?<=miles of )(?:\w+ )?(?:coast|shore)\b",
+            re.IGNORECASE,
+        ),
     ),
     _Kind(
         attribute="border",
         label="border",
         units=frozenset({"km", "mile"}),
-        words=re.compile(r"\b(?:borders?|frontiers?)\b", re.IGNORECASE),
+        words=re.compile(r"\b(?:borders?|frontiers?|by land|touches)\b", re.IGNORECASE),
     ),
     _Kind(
         attribute="highest-point-elevation",
         label="highest point",
         units=frozenset({"m", "ft"}),
         words=re.compile(
-            r"\b(?:highest (?:point|mountain|peak|summit|elevation)|tallest (?:mountain|peak)|roof of)\b",
+            r"\b(?:highest (?:point|mountain|peak|summit|hill|elevation)|(?:tallest|loftiest) (?:mountain|peak|hill|summit)|roof of)\b",
             re.IGNORECASE,
         ),
     ),
@@ -64,7 +68,9 @@ _KINDS = (
         label="lowest point",
         units=frozenset({"m", "ft"}),
         words=re.compile(
-            r"\b(?:lowest (?:point|place|spot)|cellar (?=is\b)|depression(?=,))", re.IGNORECASE
+            r"\b(?:lowest (?:point|place|spot)|(?:no|not a) (?:corner|part|point|inch) of \w+(?: \w+)? is lower than|"
+            r"cellar (?=is\b)|depression(?=,))",
+            re.IGNORECASE,
         ),
     ),
     _Kind(
@@ -91,6 +97,18 @@ def attribute_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             if place is not None:
                 yield from _claim(reading, passage, (number, kind, place), word)
             break
+        else:
+            yield from _bare_area(passage, reading, number)
+
+
+def _bare_area(passage: Passage, reading: Reading, number: QuantityMention) -> Iterator[Claim]:
+    """Give an area without a word for it: "Tiny: 430 square kilometres"; it can only agree."""
+    kind = _KINDS[-1]
+    part = _A_PART.search(passage.text) or not kind.units & {number.quantity.unit}
+    if part or reading.home is None:
+        return
+    place = Place(slot=home_slot(reading), basis="guess")
+    yield from _claim(reading, passage, (number, kind, place), number.span)
 
 
 def _word(passage: Passage, number: QuantityMention, kind: _Kind) -> Span | None:
@@ -98,7 +116,9 @@ def _word(passage: Passage, number: QuantityMention, kind: _Kind) -> Span | None
     if number.quantity.unit not in kind.units:
         return None
     after = passage.text[number.span.end - passage.span.start :]
-    if _A_WAY.match(after) or _A_PART.search(passage.text):
+    start = number.span.start - passage.span.start
+    around = passage.text[max(0, start - _NEARBY) : start + len(number.text) + _NEARBY]
+    if _A_WAY.match(after) or _A_PART.search(around):
         return None
     spans = [
         Span(start=passage.span.start + found.start(), end=passage.span.start + found.end())
@@ -116,6 +136,8 @@ def _place(
     passage: Passage, reading: Reading, number: QuantityMention, kind: _Kind, word: Span
 ) -> Place | None:
     place = find_place(passage, reading, word, number.span)
+    if place is None and kind.attribute == "border" and reading.home is not None:
+        place = Place(slot=home_slot(reading), basis="context")  # two neighbours, and "it"
     if place is None or kind.attribute != "area-total":
         return place
     # Fires, parks and lakes have areas too: the country itself must be the subject.
@@ -139,7 +161,7 @@ def _claim(
 ) -> Iterator[Claim]:
     number, kind, place = found
     is_border = kind.attribute == "border"
-    other = _neighbour(passage, place.slot.value.id) if is_border else None
+    other = _neighbour(passage, number, place.slot.value.id) if is_border else None
     if is_border and other is None and "total" not in passage.text.lower():
         return
     name = "border-total" if is_border and other is None else kind.attribute
@@ -167,12 +189,28 @@ def _span(passage: Passage, number: QuantityMention, word: Span) -> Span:
     return passage.segment_at(number.span.start)
 
 
-def _neighbour(passage: Passage, own: str | None) -> Mention | None:
-    """Give the other country of a border, where exactly one is named."""
+def _neighbour(passage: Passage, number: QuantityMention, own: str | None) -> Mention | None:
+    """Give the other country of a border: the only one named, else the one beside the number."""
     aside = set(comparands(passage))
-    found = {
-        m.ref.id: m
+    found = [
+        m
         for m in passage.mentions
         if m.ref.kind is EntityKind.COUNTRY and m.ref.id not in {None, own} and m not in aside
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    ]
+    if len({m.ref.id for m in found}) <= 1:
+        return found[0] if found else None
+    for mention in found:
+        if mention.span.end <= number.span.start and _FOR.fullmatch(
+            _between(passage, mention.span, number.span)
+        ):
+            return mention
+    return None
+
+
+_FOR = re.compile(
+    r"(?: for|,| \(|: | at| is| measures)? ?(?:about |some |roughly |nearly )?", re.IGNORECASE
+)
+
+
+def _between(passage: Passage, left: Span, right: Span) -> str:
+    return passage.text[left.end - passage.span.start : right.start - passage.span.start]
