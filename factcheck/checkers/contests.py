@@ -137,7 +137,7 @@ def chosen(claim: Claim, elections: Iterable[Election], who: Sequence[EntityRef]
     context = interval(claim.slots.detail("context"))
     told = [e for e in rounds if any(in_time(e, when) for when in context)]
     # The sentence's own time leaves no other contest than the one that led up to it.
-    aside = claim.slots.detail("context_from") == "sentence" and bool(context)
+    aside = tells_time(claim) and bool(context)
     others = [e for e in rounds if _led_up_to(e, context)] if aside else latest_contest(rounds)
     return [*told, *(e for e in others if e not in told)]
 
@@ -182,9 +182,14 @@ def in_time(election: Election, when: EdtfDate) -> bool:
     )
 
 
+def tells_time(claim: Claim) -> bool:
+    """Say whether the claim's own sentence tells a time, if not beside its words."""
+    return claim.slots.detail("context_from") == "sentence"
+
+
 def in_told_time(claim: Claim, election: Election) -> bool:
     """Say whether a round can accuse: where the sentence tells a time, only a round of then."""
-    if claim.slots.detail("context_from") != "sentence":
+    if not tells_time(claim):
         return True
     return any(in_time(election, when) for when in interval(claim.slots.detail("context")))
 

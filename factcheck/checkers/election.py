@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from factcheck.checkers import contests
 from factcheck.checkers.contests import Entry
-from factcheck.checkers.election_numbers import read_margin, read_result, read_score, read_someone
+from factcheck.checkers.election_numbers import read_result, read_someone
+from factcheck.checkers.election_scores import read_margin, read_score
 from factcheck.checkers.election_view import ElectionView, cells_of
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, Stance

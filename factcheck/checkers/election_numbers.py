@@ -1,4 +1,4 @@
-"""Compare the numbers of a result: shares, votes, seats, scores and margins."""
+"""Compare the numbers of a result: shares, votes and seats."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,9 +6,7 @@ from decimal import Decimal
 from factcheck.checkers import contests
 from factcheck.checkers.contests import Entry
 from factcheck.checkers.election_view import ElectionView, cells_of, in_words
-from factcheck.checkers.tenures import interval
 from factcheck.model.evidence import Assessment, Stance
-from factcheck.model.fact import Election
 from factcheck.model.value import EntityKind, EntityRef, Quantity
 
 # Published shares differ by tenths between provisional and final counts.
@@ -67,15 +65,27 @@ def _earlier_fit(view: ElectionView, claimed: Quantity) -> Assessment | None:
 
     A tenth of a per cent that fits one of a handful of contests is no chance.
     """
+    told = view.claim.slots.time is not None or contests.tells_time(view.claim)
+    entry = None if told else _with_share(view, claimed)
+    if entry is None:
+        return None
+    because = f"{cells_of(entry.election)}."
+    return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
+
+
+def _with_share(view: ElectionView, claimed: Quantity) -> Entry | None:
+    """Find the contest in which the candidate got a share that is told to the tenth."""
     precise = claimed.unit in {"percent", ""} and claimed.high - claimed.low <= Decimal("0.2")
-    if view.subject is None or view.claim.slots.time is not None or not precise:
+    if view.subject is None or not precise:
         return None
     for election in contests.all_of(view.claim, view.rows, view.subject):
         entry = contests.find_entry(election, view.subject)
         share = entry.candidate.share if entry is not None else None
-        if share is not None and fits(claimed, share, "share"):
-            because = f"{cells_of(election)}."
-            return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
+        if entry is None or share is None or not fits(claimed, share, "share"):
+            continue
+        rounds_to = claimed.low <= share <= claimed.high
+        if rounds_to or not _rival_with([entry], claimed, exact=True):
+            return entry
     return None
 
 
@@ -130,14 +140,20 @@ def _wrong_result(
         for field, value in contests.values(entry.candidate, claimed.unit)
     ]
     swapped = _rival_with(found, claimed)
-    if not pairs or not all(
-        _far(claimed, f, value, swapped=swapped is not None) for _, f, value in pairs
-    ):
+    if not pairs:
+        return _of_another(view, claimed)
+    if not all(far(claimed, f, value, swapped=swapped is not None) for _, f, value in pairs):
         return None
+    # The share of another year, beside a year: "in 2015, with 88.1 per cent".
+    other = (
+        _with_share(view, claimed)
+        if contests.tells_time(view.claim) or view.claim.slots.time
+        else None
+    )
     if not all(contests.in_told_time(view.claim, entry.election) for entry in found):
         return None
     bound = view.claim.slots.detail("bound")
-    if not bound or (bound == "pronoun" and not swapped):
+    if not bound or (bound == "pronoun" and not (swapped or other)):
         return None
     entry, field, value = pairs[-1]
     pinned = bool(view.claim.slots.time) or bool(view.claim.slots.detail("rivals"))
@@ -145,11 +161,12 @@ def _wrong_result(
         field == "seats" and bound == "name" and bool(view.claim.slots.detail("context") or pinned)
     )
     firm = (pinned and claimed.unit == "percent") or seats
-    confidence = 0.9 if swapped else 0.8 if firm else 0.4
+    confidence = 0.9 if swapped or other else 0.8 if firm else 0.4
     because = (
         f"The article gives {entry.candidate.name} {in_words(field, claimed.value)}; "
         f"the record has {in_words(field, value)}"
         + (f", and {swapped} has the article's number" if swapped else "")
+        + (f"; the article's number is of {contests.describe(other.election)}" if other else "")
         + f": {cells_of(entry.election)}."
     )
     return view.answer(
@@ -162,7 +179,48 @@ def _wrong_result(
     )
 
 
-def _far(claimed: Quantity, field: str, value: Decimal, *, swapped: bool = False) -> bool:
+def _of_another(view: ElectionView, claimed: Quantity) -> Assessment | None:
+    """Refute an exact share that, in the contest told, somebody else got, and not the one named."""
+    precise = claimed.unit in {"percent", ""} and claimed.high - claimed.low <= Decimal("0.2")
+    subject = view.subject
+    named = subject is not None and subject.kind is EntityKind.PERSON and subject.id is not None
+    bound = view.claim.slots.detail("bound") == "name"
+    if not named or not precise or not bound or subject is None:
+        return None
+    rounds = contests.chosen(view.claim, view.rows, [])
+    pinned = view.claim.slots.time is not None or bool(view.claim.slots.detail("context"))
+    entries = [
+        row for e in rounds for row in contests.entries(e) if row.candidate.share is not None
+    ]
+    stood = any(contests.name_fits(subject.name, row.candidate) for row in entries)
+    exact = [r for r in entries if claimed.low <= (r.candidate.share or 0) <= claimed.high]
+    # Whoever got it and stands in the sentence may be meant by the words.
+    beside = set(view.claim.slots.detail("rivals").split("|"))
+    stood = stood or any(row.candidate.id in beside for row in exact)
+    if (
+        not pinned
+        or stood
+        or len(exact) != 1
+        or not contests.in_told_time(view.claim, exact[0].election)
+    ):
+        return None
+    right = exact[0].candidate.name
+    because = (
+        f"The article gives {subject.name} {in_words('share', claimed.value)}; that is {right}'s "
+        f"share: {cells_of(exact[0].election)}."
+    )
+    return view.answer(
+        Stance.REFUTES,
+        [exact[0].election],
+        because,
+        slot="subject",
+        confidence=0.8,
+        correction=right,
+    )
+
+
+def far(claimed: Quantity, field: str, value: Decimal, *, swapped: bool = False) -> bool:
+    """Say whether a published number is too far from the claimed one for another count of it."""
     gap = max(claimed.low - value, value - claimed.high, Decimal(0))
     if field == "share":
         return gap > (SHARE_SWAPPED if swapped else SHARE_FAR)
@@ -183,129 +241,3 @@ def _rival_with(found: Sequence[Entry], claimed: Quantity, *, exact: bool = Fals
                 ):
                     return row.candidate.name
     return None
-
-
-def read_margin(view: ElectionView) -> Assessment | None:
-    """Compare a margin with the gap between the two named, or the first two."""
-    claimed = view.claim.slots.quantity
-    if claimed is None or view.subject is None:
-        return None
-    named = [
-        who for who in (view.subject, view.other) if who and who.kind is not EntityKind.COUNTRY
-    ]
-    rounds = contests.chosen(view.claim, view.rows, named)
-    gaps = [(e, gap) for e in rounds for gap in _gaps(e, named)]
-    for election, gap in gaps:
-        if fits(claimed.value, gap, "share"):
-            because = f"The gap was {gap.normalize():f} points: {cells_of(election)}."
-            return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
-    if not gaps or (len(named) < 2 and view.claim.slots.time is None):
-        return None
-    if not all(_far(claimed.value, "share", gap) for _, gap in gaps):
-        return None
-    election, gap = gaps[-1]
-    because = (
-        f"The article gives a margin of {claimed.text}; "
-        f"it was {gap.normalize():f} points: {cells_of(election)}."
-    )
-    return view.answer(
-        Stance.REFUTES,
-        [election],
-        because,
-        slot="quantity",
-        confidence=0.8 if len(named) == 2 else 0.4,
-        correction=f"{gap.normalize():f} points",
-    )
-
-
-def _gaps(election: Election, named: Sequence[EntityRef]) -> list[Decimal]:
-    rows = [e for e in contests.entries(election) if e.candidate.share is not None]
-    if len(named) == 2:
-        rows = [e for who in named if (e := contests.find_entry(election, who)) is not None]
-    elif named:
-        mine = contests.find_entry(election, named[0])
-        rows = [r for r in rows if mine and r.rank in {1, 2, mine.rank}]
-    shares = [e.candidate.share for e in rows if e.candidate.share is not None]
-    return [abs(shares[0] - shares[1])] if len(shares) >= 2 else []
-
-
-def read_score(view: ElectionView) -> Assessment | None:
-    """Support "52.1 to 47.9" by a round whose first two candidates have these numbers."""
-    claimed = view.claim.slots.quantity
-    other = view.claim.slots.detail("other").split("|")
-    if claimed is None or len(other) != 3:
-        return None
-    low, value, high = (Decimal(part) for part in other)
-    second = Quantity(value=value, unit=claimed.value.unit, low=low, high=high)
-    unit = view.claim.slots.detail("unit")
-    score = (claimed.value, second)
-    who = [view.subject] if view.subject and view.subject.kind is not EntityKind.COUNTRY else []
-    rounds = contests.chosen(view.claim, view.rows, who)
-    as_told = score[::-1] if view.claim.slots.detail("loser_first") else score
-    for election in rounds:
-        if any(_same_score(as_told, two) for two in _leading(election, unit)):
-            return view.answer(
-                Stance.SUPPORTS, [election], f"{cells_of(election)}.", slot="quantity"
-            )
-    return _impossible_score(view, claimed.value, second, unit) or _wrong_score(
-        view, who, score, unit
-    )
-
-
-def _leading(election: Election, unit: str) -> list[list[tuple[str, Decimal]]]:
-    """Give the first two candidates' numbers, one pair a field that both have."""
-    rows = contests.entries(election)[:2]
-    if len(rows) < 2:
-        return []
-    first, second = (dict(contests.values(row.candidate, unit)) for row in rows)
-    return [[(field, first[field]), (field, second[field])] for field in first if field in second]
-
-
-def _same_score(score: tuple[Quantity, Quantity], two: list[tuple[str, Decimal]]) -> bool:
-    return all(
-        fits(claimed, value, field) for claimed, (field, value) in zip(score, two, strict=True)
-    )
-
-
-def _wrong_score(
-    view: ElectionView, who: Sequence[EntityRef], score: tuple[Quantity, Quantity], unit: str
-) -> Assessment | None:
-    """Refute a score of the one contest that person and time pin, in whichever order it is told."""
-    told = [view.claim.slots.time.value] if view.claim.slots.time else []
-    told += interval(view.claim.slots.detail("context"))[:1]
-    if unit not in {"percent", ""} or not who or not told:
-        return None
-    rounds = [
-        e
-        for e in contests.all_of(view.claim, view.rows, who[0])
-        if e.office is not None and any(contests.in_time(e, when) for when in told)
-    ]
-    shares = [two for e in rounds for two in _leading(e, "percent")]
-    if not shares or len(shares) < len(rounds) or any(_could_be(score, two) for two in shares):
-        return None
-    because = f"The article gives {score[0].value} to {score[1].value}; the record has {cells_of(rounds[-1])}."
-    return view.answer(Stance.REFUTES, rounds[-1:], because, slot="quantity", confidence=0.8)
-
-
-def _could_be(score: tuple[Quantity, Quantity], two: list[tuple[str, Decimal]]) -> bool:
-    """Say whether a score may be these two shares in either order, each roughly right."""
-    return any(
-        not any(
-            _far(claimed, "share", value) for claimed, (_, value) in zip(order, two, strict=True)
-        )
-        for order in (score, score[::-1])
-    )
-
-
-def _impossible_score(
-    view: ElectionView, first: Quantity, second: Quantity, unit: str
-) -> Assessment | None:
-    """Refute two shares of one contest that add up to more than the whole."""
-    if unit != "percent" or first.low + second.low <= Decimal(101):
-        return None
-    total = first.value + second.value
-    because = (
-        f"{first.value} and {second.value} per cent of one vote add up to {total}, more than 100."
-    )
-    latest = contests.chosen(view.claim, view.rows, [])[-1:]
-    return view.answer(Stance.REFUTES, latest, because, slot="quantity") if latest else None

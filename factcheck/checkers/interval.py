@@ -12,8 +12,10 @@ from factcheck.model.value import Quantity
 DAYS = {
     "day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25"),
 }  # fmt: skip
-# Days by which writers count the first or last day in, round to whole weeks, or date a handover.
-ROOM = {"day": Decimal(1), "week": Decimal(2), "month": Decimal(10), "year": Decimal(45)}
+# Days by which writers round to whole weeks, or date a handover.
+ROOM = {"day": Decimal(0), "week": Decimal(2), "month": Decimal(10), "year": Decimal(45)}
+# Of so many days nobody sees whether the first or the last was counted in.
+MANY = 30
 # Only a count so far off is wrong, whichever day of two sources is taken.
 FAR = {"day": Decimal(3), "week": Decimal(6), "month": Decimal(25), "year": Decimal(150)}
 
@@ -97,6 +99,8 @@ def _assessment(claim: Claim, evidence: Evidence, told: str, days: int) -> Asses
 def _stance(length: Quantity, days: int, *, exact: bool) -> Stance:
     unit, room = DAYS[length.unit], ROOM[length.unit]
     low, high = length.low * unit, length.high * unit
+    if length.unit == "day" and length.value >= MANY:
+        room = Decimal(1)
     if exact:
         low = high = length.value * unit
         room = Decimal(1) if length.unit != "year" else Decimal(2)

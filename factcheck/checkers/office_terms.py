@@ -15,6 +15,7 @@ from factcheck.normalise.offices import office_label
 
 # Years by which a told length must miss at the least: people round up and down.
 LEAST = 0.9
+MONTH = 31  # days
 HALF_A_YEAR = 183  # days; what separates a slip from two ways to date one handover
 # News of an oath comes within days, and then the writer means that very day.
 FRESH = timedelta(days=6)
@@ -223,7 +224,7 @@ def _wrong_length(
     spans = [(last - first).days / unit for first, last, _ in found]
     claimed = float(length.value.value)
     far = all(abs(claimed - lasted) > max(lasted / 5, LEAST) for lasted in (*spans, sum(spans)))
-    exact = tenure.start is not None and tenure.start.is_day and not tenure.end_inferred
+    exact = tenure.start is not None and _is_short(tenure.start) and not tenure.end_inferred
     brief = spans[-1] < LEAST
     if not far or not exact or brief or length.value.unit != "year" or day - end > reason.BOUNDARY:
         return None
@@ -233,6 +234,12 @@ def _wrong_length(
     return view.answer(
         Stance.REFUTES, [tenure], because, slots=differs, confidence=0.8, correction=right
     )
+
+
+def _is_short(when: EdtfDate) -> bool:
+    """Say whether a date is known to the month: a length in years needs no better."""
+    first, last = when.earliest, when.latest
+    return first is not None and last is not None and (last - first).days <= MONTH
 
 
 def read_removal(view: OfficeView) -> Assessment | None:

@@ -50,6 +50,8 @@ def judge(asked: Asked, series: Series) -> Finding | None:
 def _turned(asked: Asked, series: Series, point: Point) -> Finding | None:
     """Judge "eased to 6.4%" where the value did not fall: excluded where two years say so."""
     moved = int(asked.claim.slots.detail("moved", "0"))
+    # A deficit that rises makes the balance fall.
+    moved = -moved if asked.sign < 0 and series.indicator.kind == "balance" else moved
     before, earlier = series.at(point.year - 1), series.at(point.year - 2)
     if not moved or asked.period in {"part", "window"}:
         return None

@@ -1,4 +1,4 @@
-"""Hold the article against itself: two days told for one happening."""
+"""Hold the article against itself: two days told for one happening, numbers that do not add up."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +20,20 @@ def consistency(document: Document, verdicts: Sequence[Verdict]) -> list[Verdict
     both are told as often, nothing says which is wrong, and both stay unverified.
     """
     told = [v for v in verdicts if v.claim.slots.relation == "happened_on" and _day(v) is not None]
+    verdicts = [_against_its_numbers(document, verdict) for verdict in verdicts]
     return [_against_others(document, verdict, told) for verdict in verdicts]
+
+
+def _against_its_numbers(document: Document, verdict: Verdict) -> Verdict:
+    """Contradict a number that the article's own numbers exclude; the working says why."""
+    slots = verdict.claim.slots
+    working = slots.detail("working")
+    if slots.relation != "adds_up" or not working:
+        return verdict
+    line, _ = document.line_column(verdict.claim.span.start)
+    because = f"The article's own numbers do not agree: {working}."
+    evidence = _article(document, line, working, slots.detail("right"))
+    return _refuted(verdict, evidence, because, slots.detail("right"))
 
 
 def _day(verdict: Verdict) -> date | None:
@@ -63,23 +76,33 @@ def _contradicted(document: Document, verdict: Verdict, witness: Verdict) -> Ver
         f"The article puts the {noun} on {said} here and on {elsewhere} in line {line}: "
         f"“{witness.claim.quote}”."
     )
-    evidence = Evidence(
+    evidence = _article(document, line, witness.claim.quote, elsewhere)
+    return _refuted(verdict, evidence, because, elsewhere, slot="time")
+
+
+def _article(document: Document, line: int, excerpt: str, value: str) -> Evidence:
+    return Evidence(
         source="article",
         title=document.title or document.origin,
         url=f"{document.origin}#L{line}",
-        excerpt=witness.claim.quote,
-        value=elsewhere,
+        excerpt=excerpt,
+        value=value,
         topic="consistency",
         locator=f"line {line}",
     )
+
+
+def _refuted(
+    verdict: Verdict, evidence: Evidence, because: str, correction: str, *, slot: str = "quantity"
+) -> Verdict:
     assessment = Assessment(
         evidence=evidence,
         stance=Stance.REFUTES,
         checker="consistency",
         because=because,
-        slots=(("time", SlotMatch.DIFFERS),),
+        slots=((slot, SlotMatch.DIFFERS),),
         confidence=0.8,
-        correction=elsewhere,
+        correction=correction,
     )
     return replace(
         verdict,
@@ -88,5 +111,5 @@ def _contradicted(document: Document, verdict: Verdict, witness: Verdict) -> Ver
         confidence=assessment.confidence,
         assessments=(assessment,),
         rationale=because,
-        correction=elsewhere,
+        correction=correction,
     )

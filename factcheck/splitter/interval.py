@@ -108,6 +108,9 @@ def _ends(passage: Passage, reading: Reading, mention: DateMention) -> tuple[_En
     return None
 
 
+_ON = re.compile(r",? on (?:the )?")
+
+
 def _counted_on(
     passage: Passage, reading: Reading, mention: DateMention
 ) -> tuple[_End, _End] | None:
@@ -116,15 +119,18 @@ def _counted_on(
     told = before[-1].date if before else passage.previous
     if told is None or not told.is_day or told.earliest is None:
         return None
+    far = _End(day=told.earliest, told=before[-1].text if before else told.edtf)
     start = Span(start=passage.span.start, end=mention.span.start)
     rest = Span(start=mention.span.end, end=passage.span.end)
+    after = _days(passage, rest)
+    if after and _ON.fullmatch(passage.words(Span(start=mention.span.end, end=after[0].start))):
+        return after[0], far  # "five weeks later, on 14 June"
     clause = passage.segment_at(mention.span.start)
     near = _on_record(passage, reading, rest)
     if near is None:
         near = _on_record(passage, reading, clause) or _on_record(passage, reading, start)
         if near is None or near.record == "election":
             return None  # the words name the vote that is counted from
-    far = _End(day=told.earliest, told=before[-1].text if before else told.edtf)
     return _meant(near, far), far
 
 

@@ -8,7 +8,7 @@ from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.document import Document
 from factcheck.model.report import Sentence, SentenceState
 from factcheck.model.value import EntityKind, QuantityMention, Span
-from factcheck.splitter import age, borders, date, event, interval, membership, place
+from factcheck.splitter import age, arithmetic, borders, date, event, interval, membership, place
 from factcheck.splitter.draft import make_claim, resolved_text
 from factcheck.splitter.election import contests as election
 from factcheck.splitter.grammar import VERBS, is_asserted, trim
@@ -32,6 +32,7 @@ KINDS: tuple[KindReader, ...] = (
     borders.claims,
     membership.claims,
     event.claims,
+    arithmetic.claims,
 )
 _SPEECH = re.compile(
     r"\b(?:said|says|told|tells|according to|claims?|announced|declared|confirmed|noted)\b",

@@ -42,7 +42,7 @@ def owner_of(scene: Scene, number: QuantityMention, owners: dict[Span, Mention])
     segment = scene.passage.segment_at(number.span.start)
     if _LATTER.search(scene.passage.words(segment)):
         return _latter(scene, segment)
-    sure = _named_after(scene, number) or _contest_pair(scene, number)
+    sure = _named_after(scene, number) or _contest_pair(scene, number) or _beside(scene, number)
     if sure is not None:
         return sure
     if _TO.search(text_before(scene, number.span, 16)) and owners:
@@ -55,6 +55,22 @@ def owner_of(scene: Scene, number: QuantityMention, owners: dict[Span, Mention])
         # "With 52.1 per cent, Orsi won": at the sentence's start the owner follows.
         return before[-1] if before else after[0] if after else None
     return inside or by_verb(scene, number)
+
+
+_BESIDE = re.compile(
+    r"(?:,? |, (?:a distant \w+,? )?| \()(?:on |with |at |got |took |had )?(?:just |only |some |about )?"
+)
+
+
+def _beside(scene: Scene, number: QuantityMention) -> Mention | None:
+    """Give the candidate right before a number: "the Liberal, Yani Rosenthal, 19 percent"."""
+    before = [m for m in scene.candidates if m.span.end <= number.span.start]
+    if not before:
+        return None
+    gap = text_before(scene, number.span, number.span.start - before[-1].span.end)
+    # "Peters, 78, becomes" is an age.
+    age = not number.quantity.unit and gap == ", " and number.text.isdigit()
+    return before[-1] if _BESIDE.fullmatch(gap) and not age else None
 
 
 def _latter(scene: Scene, segment: Span) -> Mention | None:
@@ -185,7 +201,8 @@ def binding_of(scene: Scene, number: QuantityMention, owner: Mention, segment: S
     between = Span(start=min(owner.span.end, number.span.start), end=number.span.start)
     if owner.how == "guess":
         return ""
-    if _named_after(scene, number) == owner or _contest_pair(scene, number) == owner:
+    beside = owner.how != "pronoun" and _beside(scene, number) == owner
+    if owner in {_named_after(scene, number), _contest_pair(scene, number)} or beside:
         return "name"
     # "By 54 to 46" is a score or a margin, whoever stands before it.
     scored = text_before(scene, number.span, 8).rstrip().endswith((" by", " to"))

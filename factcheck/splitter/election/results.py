@@ -167,7 +167,7 @@ def _whole(scene: Scene, number: QuantityMention) -> QuantityMention | None:
         if other.span.start < number.span.end:
             continue
         gap = scene.passage.text[number.span.end - start : other.span.start - start]
-        return other if _OF_ALL.match(gap) else None
+        return other if _OF_ALL.match(gap) and other.quantity.unit != "ordinal" else None
     return None
 
 

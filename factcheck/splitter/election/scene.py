@@ -21,7 +21,10 @@ _UNNEEDED = re.compile(
     re.IGNORECASE,
 )
 FIRST_ROUND = re.compile(
-    r"\b(?:first|opening|initial) (?:round|ballot|vote)|first-round|\bopener\b", re.IGNORECASE
+    # Who gets into the second round has a result of the first.
+    r"\b(?:into|reach\w*|qualif\w+ for|made it to|advanc\w+ to|place in|forc\w+) (?:the |a )?(?:run-?off|second round)\b|"
+    r"\b(?:first|opening|initial) (?:round|ballot|vote)|first-round|\bopener\b",
+    re.IGNORECASE,
 )
 SECOND_ROUND = re.compile(
     r"\b(?:second|final|deciding) (?:round|ballot|vote)|second-round|run-?off|ballotage|"
@@ -133,9 +136,10 @@ class Scene:
         offset = self.passage.span.start
         before = self.passage.text[max(0, span.start - offset - 60) : span.start - offset]
         for words in (_UNNEEDED.sub("", segment), _UNNEEDED.sub("", before)):
-            if SECOND_ROUND.search(words) and not FIRST_ROUND.search(words):
+            first, rest = FIRST_ROUND.search(words), FIRST_ROUND.sub("", words)
+            if SECOND_ROUND.search(rest) and not first:
                 return "2"
-            if FIRST_ROUND.search(words) and not SECOND_ROUND.search(words):
+            if first and not SECOND_ROUND.search(rest):
                 return "1"
         return ""
 
@@ -157,7 +161,7 @@ class Scene:
         return (
             ("round", self.round_near(span)),
             ("context", "|".join(_interval(d) for d in soft)),
-            ("context_from", "sentence" if soft and when is not None else ""),
+            ("context_from", "sentence" if soft and when is not None and _pins(when) else ""),
             ("college", "yes" if INDIRECT.search(self.passage.text) else ""),
         )
 
@@ -166,6 +170,17 @@ class Scene:
     ) -> Claim:
         """Make an election claim."""
         return make_claim(self.reading, span=span, kind=kind, statement=statement, slots=slots)
+
+
+_COUNTED = re.compile(r"\b(?:ago|on|later|earlier|before|afterwards?)$", re.IGNORECASE)
+
+
+def _pins(when: DateMention) -> bool:
+    """Say whether a date told in another part of the sentence leaves no other contest.
+
+    Terms of office and what is counted back or on belong to somebody else as often as not.
+    """
+    return when.shape is DateShape.POINT and not _COUNTED.search(when.text)
 
 
 def _interval(when: EdtfDate) -> str:

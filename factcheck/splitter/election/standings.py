@@ -17,13 +17,16 @@ from factcheck.splitter.election.owners import (
 )
 from factcheck.splitter.election.scene import CANDIDATES, Scene
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
-from factcheck.splitter.reading import Mention
+from factcheck.splitter.reading import Mention, Passage
 
 _RANKED = re.compile(
     r"\b(?:(?:came|come|comes|coming|finished|finishes|finishing|placed|ran|ended(?: up)?|content with|a distant|(?:was|were) a distant|"
     r"took|takes|taking|pushed into)\s+(?:in\s+|a\s+|the\s+|into\s+)?(?P<ordinal>first|second|third|fourth|fifth|sixth)"
     r"|(?:in|into|took)\s+(?P<place>first|second|third|fourth|fifth|sixth) (?:place|position|spot)"
-    r"|(?P<largest>second|third|fourth|fifth)[- ](?:largest|biggest|strongest)|(?P<runner>runner-up|runners-up))\b"
+    r"|(?P<largest>second|third|fourth|fifth)[- ](?:largest|biggest|strongest)|(?P<runner>runner-up|runners-up|"
+    r"(?:closest|nearest) (?:rival|challenger|pursuer|opponent|competitor)|next most popular|best of the rest)|"
+    r"(?P<top>(?:comes?|came|coming) out on top|(?:was|were|had been|is) (?:well )?(?:in front|ahead) (?:in the first round|with|on)|"
+    r"top(?:s|ped) the (?:poll|field)|(?:led|leads|leading|ahead|in front) (?:in |after )?the (?:first|opening) round))\b"
     r"|\b(?:was|were) (?P<was>second|third|fourth|fifth|sixth)(?=,? (?:with|on|at) |[.;,])"
     r"|(?<=, )(?P<beside>second|third|fourth|fifth)(?=,? (?:with|on|at) )"
     r"|(?<=\w )(?P<bare>second|third|fourth|fifth)(?= (?:with|on|at) \d)",
@@ -45,6 +48,7 @@ _LOST = re.compile(
     r"\b(?:defeat|lost|loses|losing|beaten|went down|conceded|missed out|fell short)\b"
 )
 _VERB = re.compile(r"(?:c[ao]m[ei]|finish|plac|ran|end)")
+NEAR = 40  # characters from a score to the date that follows it
 _PAIR = re.compile(r"\b(?:separated|between) (?:them|the two|the pair|both)\b")
 
 
@@ -71,6 +75,8 @@ def score_claim(scene: Scene, first: QuantityMention, second: QuantityMention) -
     segment = passage.segment_at(first.span.start)
     owner = named_before(scene, first, segment) or by_verb(scene, first)
     when = scene.time_near(first.span)
+    if when is not None and 0 <= when.span.start - span.end <= NEAR:
+        span = cover(span, when.span)
     unit = first.quantity.unit or second.quantity.unit
     return scene.claim(
         span,
@@ -85,6 +91,8 @@ def score_claim(scene: Scene, first: QuantityMention, second: QuantityMention) -
             details=(
                 *scene.details(first.span),
                 ("unit", unit),
+                ("bound", "name" if owner and owner.how not in {"pronoun", "guess"} else ""),
+                *(rivals_of(scene, owner) if owner else ()),
                 ("loser_first", "yes" if _LOST.search(passage.words()) else ""),
                 ("other", f"{second.quantity.low}|{second.quantity.value}|{second.quantity.high}"),
             ),
@@ -101,7 +109,8 @@ def margin_claims(scene: Scene, number: QuantityMention) -> Iterator[Claim]:
         return
     if is_narrower(scene, number.span):
         return
-    people = [m for m in scene.candidates if passage.span.contains(m.span)]
+    part = _part_of(passage, number.span)
+    people = [m for m in scene.candidates if part.contains(m.span)]
     # "Three points separated the two": the first and the second of the contest.
     both = _PAIR.search(passage.words(segment))
     owner = None if both else named_before(scene, number, segment) or by_verb(scene, number)
@@ -119,15 +128,37 @@ def margin_claims(scene: Scene, number: QuantityMention) -> Iterator[Claim]:
             quantity=quantity_slot(number.text, number.quantity, number.span),
             time=scene.time_slot(number.span),
             place=scene.place(country),
-            details=scene.details(number.span),
+            details=(
+                *scene.details(number.span),
+                ("bound", "" if _SWING.search(passage.words(part)) else "name"),
+            ),
         ),
     )
+
+
+# A change since another vote or poll, not a lead.
+_SWING = re.compile(
+    r"\b(?:since|than|compared with|swing|polls?|surveys?|previous|last time|forecast|gain(?:ed)?|rise|rose|fell|up|down|slump\w*|improv\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _part_of(passage: Passage, inside: Span) -> Span:
+    """Give the stretch between semicolons or colons that holds a span."""
+    start = passage.span.start
+    stops = [start, *(start + m.end() for m in re.finditer("[;:]", passage.text)), passage.span.end]
+    first = max(stop for stop in stops if stop <= inside.start)
+    return Span(start=first, end=min(stop for stop in stops if stop >= inside.end))
 
 
 def _ranked_owner(scene: Scene, cue: Span, segment: Span) -> tuple[Mention | None, str]:
     """Say who came in a place and how surely: in apposition, in the segment, or by the verb."""
     passage = scene.passage
     before = [m for m in scene.candidates if m.span.end <= cue.start]
+    # "His nearest rival" and "Biya's closest challenger" are somebody else.
+    own = text_before(scene, cue, cue.start - before[-1].span.end) if before else ""
+    if before and (own in {"'s ", "’s "} or (own == " " and before[-1].how == "pronoun")):
+        before = before[:-1]
     gap = text_before(scene, cue, cue.start - before[-1].span.end).strip() if before else None
     acts = _VERB.match(passage.words(cue)) is not None
     if (
@@ -136,6 +167,12 @@ def _ranked_owner(scene: Scene, cue: Span, segment: Span) -> tuple[Mention | Non
         and re.fullmatch(r",|(?:of|from) (?:the )?[^,;.]{2,40},|", gap)
     ):
         return before[-1], "name"
+    after = [m for m in scene.candidates if 0 <= m.span.start - cue.end <= 40]
+    if after and re.fullmatch(
+        r"(?:,|:)? (?:was |being |is )?(?:the )?(?:[\w-]+ ){0,3}",
+        passage.text[cue.end - passage.span.start : after[0].span.start - passage.span.start],
+    ):
+        return after[0], "name"
     inside = [m for m in before if segment.start <= m.span.start]
     if inside:
         return inside[-1], "name" if inside[-1].how not in {"pronoun", "guess"} else ""
@@ -160,7 +197,7 @@ def rank_claims(scene: Scene) -> Iterator[Claim]:
         offset = passage.span.start
         cue = Span(start=offset + match.start(), end=offset + match.end())
         word = next((match.group(g) for g in _RANK_GROUPS if match.group(g)), None)
-        rank = ORDINALS[word.lower()] if word else 2
+        rank = ORDINALS[word.lower()] if word else 1 if match.group("top") else 2
         segment = passage.segment_at(cue.start)
         owner, bound = _ranked_owner(scene, cue, segment)
         if owner is None or re.search(r"\bround|\bterm\b|\btime\b", match.group(), re.IGNORECASE):

@@ -73,6 +73,9 @@ def moved_to(passage: Passage, number: Span) -> int:
     if not _ARRIVED.search(passage.text[: number.start - passage.span.start]):
         return 0
     before = [t for t in passage.tokens if t.end <= number.start][-ARRIVAL:]
+    # "Increased in the course of the year, to about 1.6": the comma before "to" parts nothing.
+    last = next((i for i, t in enumerate(before) if t.text.lower() == "to"), 0)
+    before = [t for i, t in enumerate(before) if i != last - 1 or t.text != ","]
     for token in reversed(before):
         if token.text in {",", ";", ":"}:
             return 0

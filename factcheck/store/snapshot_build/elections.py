@@ -11,10 +11,20 @@ from pathlib import Path
 
 from factcheck.model.fact import Election, SourceInfo
 from factcheck.model.value import EdtfDate
-from factcheck.store.snapshot_build.elections_calendar import give_listed_days
+from factcheck.store.snapshot_build.elections_calendar import (
+    DAYS_SOURCE,
+    chamber_days,
+    give_listed_days,
+)
 from factcheck.store.snapshot_build.elections_dates import find_votes
 from factcheck.store.snapshot_build.elections_legislative import chamber_elections
-from factcheck.store.snapshot_build.elections_merge import Poll, Sighting, merge, sightings
+from factcheck.store.snapshot_build.elections_merge import (
+    Poll,
+    Sighting,
+    date_by_texts,
+    merge,
+    sightings,
+)
 from factcheck.store.snapshot_build.elections_page import field_text
 from factcheck.store.snapshot_build.elections_rows import ElectionRow, poll_rows
 from factcheck.store.snapshot_build.elections_tenures import Holders, load_holders
@@ -46,10 +56,10 @@ SOURCES: tuple[SourceInfo, ...] = (
         covers_to=_LAST_DATA,
     ),
     US_SOURCE,
-    # Days of voting in elections_days.csv, each with the page that tells of it.
+    # Days of voting in elections_days.csv and elections_chamber_days.csv, each with the page that tells of it.
     SourceInfo(
-        id="source:election-days",
-        name="Portal:Current events, days of presidential elections",
+        id=DAYS_SOURCE,
+        name="Portal:Current events, days of elections",
         publisher="Wikipedia contributors",
         url="https://en.wikipedia.org/wiki/Portal:Current_events",
         licence="CC BY-SA 4.0",
@@ -78,9 +88,11 @@ def collect(data: Path) -> tuple[ElectionRow, ...]:
     polls = merge(seen, holders)
     _give_days(polls, current)
     give_listed_days(polls, holders)
+    polls = date_by_texts(polls)
     rows = [row for poll in polls for row in poll_rows(poll, _FACTBOOK)]
     for jurisdiction, page in sorted(current.items()):
         rows.extend(chamber_elections(jurisdiction, page, _FACTBOOK))
+    rows.extend(chamber_days(current, [row.election for row in rows]))
     rows.extend(us_elections(data, rows))
     return _distinct(rows)
 

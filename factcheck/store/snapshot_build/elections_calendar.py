@@ -1,17 +1,22 @@
 """Date polls by days of voting: the Factbook's own, and the project's list of election days."""
 
 import csv
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 
+from factcheck.model.fact import Election
 from factcheck.model.value import EdtfDate
 from factcheck.store.snapshot_build.elections_dates import on_day
+from factcheck.store.snapshot_build.elections_legislative import chamber_name
 from factcheck.store.snapshot_build.elections_merge import Poll
+from factcheck.store.snapshot_build.elections_rows import ElectionRow
 from factcheck.store.snapshot_build.elections_tenures import Holders
 
+DAYS_SOURCE = "source:election-days"
 _RUNOFF = timedelta(days=75)  # the longest gap between two rounds in the list is 70 days
 _LAG = timedelta(days=1000)  # a guess, not measured: how late an edition may tell
 _TERM_STARTS = timedelta(days=300)
@@ -49,6 +54,47 @@ def load_votes() -> dict[str, list[Vote]]:
     return votes
 
 
+def chamber_days(
+    current: Mapping[str, dict[str, object]], rows: Sequence[Election]
+) -> list[ElectionRow]:
+    """Write one row a listed day on which a chamber was elected; nobody's results are known.
+
+    A day that the rows have already, with its results, is left to them.
+    """
+    text = (files("factcheck.store.snapshot_build") / "elections_chamber_days.csv").read_text(
+        "utf-8"
+    )
+    known = {
+        (e.jurisdiction, e.date.earliest + timedelta(days=apart))
+        for e in rows
+        if e.body and e.date and e.date.earliest
+        for apart in (-1, 0, 1)
+    }
+    found = []
+    for row in csv.DictReader(text.splitlines()):
+        jurisdiction, day = row["jurisdiction"], date.fromisoformat(row["day"])
+        body = chamber_name(current.get(jurisdiction, {}))
+        if (jurisdiction, day) not in known and body:
+            election = Election(
+                id=f"election:{jurisdiction.partition(':')[2]}:{day}:chamber",
+                jurisdiction=jurisdiction,
+                office=None,
+                body=body,
+                round=int(row["round"]) if _has_rounds(jurisdiction, text) else None,
+                date=on_day(day),
+                candidates=(),
+                electorate="popular",
+                source=DAYS_SOURCE,
+                url=page_url(day),
+            )
+            found.append(ElectionRow(election=election, raw_names=()))
+    return found
+
+
+def _has_rounds(jurisdiction: str, text: str) -> bool:
+    return re.search(rf"^{jurisdiction},[\d-]+,2,", text, re.MULTILINE) is not None
+
+
 def give_listed_days(polls: Sequence[Poll], holders: Holders) -> None:
     """Put days of the list to polls of presidents that have a year, a window or no date."""
     votes = load_votes()
@@ -64,7 +110,12 @@ def give_listed_days(polls: Sequence[Poll], holders: Holders) -> None:
             _correct_year(poll, votes.get(poll.jurisdiction, []), holders)
     for poll in presidential:
         if poll.period is None or "/" in poll.period.edtf:
-            taken = {day for p in presidential if p is not poll for day in p.days.values()}
+            taken = {
+                day
+                for p in presidential
+                if p is not poll and p.jurisdiction == poll.jurisdiction
+                for day in p.days.values()
+            }
             _find_vote(poll, votes.get(poll.jurisdiction, []), taken, holders)
 
 
@@ -117,6 +168,11 @@ def _find_vote(poll: Poll, votes: Sequence[Vote], taken: set[EdtfDate], holders:
         if v.first <= poll.first_seen <= v.last + _LAG
         and not {on_day(d) for d in v.days.values()} & taken
     ]
+    first, last = poll.window or (date.max, date.min)
+    within = [v for v in free if first <= v.first and v.last <= last]
+    if len(within) == 1:
+        _give(poll, within[0])
+        return
     if not free or not winner:
         return
     vote = free[-1]

@@ -27,3 +27,4 @@ class Contest:
     indirect: bool = False
     unopposed: bool = False
     period: EdtfDate | None = None
+    hint: EdtfDate | None = None  # the year in brackets that closes a text: often another vote's

@@ -59,6 +59,21 @@ def chamber_elections(jurisdiction: str, page: dict[str, object], source: str) -
     return rows
 
 
+def chamber_name(page: dict[str, object]) -> str:
+    """Give the name of the only or the lower chamber, "" where the page has none."""
+    for chapter in (_CHAPTERS["lower-chamber"], _CHAPTERS["unicameral"]):
+        name = field_text(page, chapter, "chamber name") or field_text(
+            page, chapter, "legislature name"
+        )
+        if name:
+            return _without_brackets(name)
+    return ""
+
+
+def _without_brackets(name: str) -> str:
+    return re.sub(r"\s*\([^()]*\)\s*$", "", name)
+
+
 def _row(
     place: tuple[str, str, str],
     page: dict[str, object],
@@ -86,7 +101,7 @@ def _row(
         ),
         jurisdiction=jurisdiction,
         office=None,
-        body=re.sub(r"\s*\([^()]*\)\s*$", "", name) or None,
+        body=_without_brackets(name) or None,
         round=None,
         date=when,
         candidates=ordered,

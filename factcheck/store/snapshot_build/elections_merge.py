@@ -16,6 +16,7 @@ from factcheck.store.snapshot_build.elections_tenures import Holders
 # chosen by judgement, not measured.
 _POPULAR_GAP = timedelta(days=300)
 _INDIRECT_GAP = timedelta(days=77)
+_TELLS_LATE = timedelta(days=600)  # a yearly edition closes early in its year, and may lag
 _EDITION_LAG = timedelta(days=800)  # chosen by judgement, not measured
 _FIRST_EDITIONS = 1998  # editions before this one are too few to tell when a text was new
 _SAME_SHARE = Decimal("1.6")  # chosen by judgement: later versions round and correct
@@ -58,6 +59,9 @@ class Poll:
     days: dict[int, EdtfDate] = field(default_factory=dict)
     pages: dict[date, str] = field(default_factory=dict)  # where a listed day is told
     has_runoffs: bool = False  # the country's presidential elections can have two rounds
+    window: tuple[date, date] | None = (
+        None  # between the last text without it and the first with it
+    )
 
     @property
     def winner(self) -> str | None:
@@ -181,7 +185,10 @@ def _merge_place(seen: list[Sighting], holders: Holders) -> list[Poll]:
     polls = _fold_misdated(polls)
     for poll in polls:
         if poll.period is None:
-            poll.period = _infer(poll, polls, holders)
+            poll.period = _hinted(poll) or _infer(poll, polls, holders)
+    versions = {s.seen for s in seen}
+    for poll in polls:
+        poll.window = _window(poll, versions)
     return [poll for poll in _fold_twins(polls) if poll.best_rank[0] > 0 or poll.period is None]
 
 
@@ -272,6 +279,51 @@ def _best_period(periods: list[EdtfDate]) -> EdtfDate | None:
         years[period.edtf[:4]] += 1
     year = max(sorted(years), key=lambda y: years[y])
     return min((p for p in periods if p.edtf.startswith(year)), key=_width)
+
+
+def _hinted(poll: Poll) -> EdtfDate | None:
+    """Give the year that closes the texts, where no text told the result before that year."""
+    hints = [c.hint for s in poll.sightings for c in s.contests if c.hint and c.hint.earliest]
+    hint = min(hints, key=lambda h: h.edtf, default=None)
+    told_before = hint and hint.earliest and poll.first_seen < hint.earliest
+    return None if told_before else hint
+
+
+def _window(poll: Poll, versions: set[date]) -> tuple[date, date] | None:
+    """Give the days between which the vote was held, by the texts that know of it and do not."""
+    mine = {s.seen for s in poll.sightings}
+    before = max((day for day in versions - mine if day < poll.first_seen), default=None)
+    return (before - _TELLS_LATE, poll.first_seen) if before else None
+
+
+def date_by_texts(polls: list[Poll]) -> list[Poll]:
+    """Date what is left by the texts: after the last without the result, by the first with it.
+
+    A result that a dated poll of the same winner has is that poll's, told in other words.
+    """
+    polls = [p for p in polls if not any(_retells(p, other) for other in polls)]
+    for poll in polls:
+        if poll.period is None and poll.window is not None:
+            same = [
+                p for p in polls if (p.jurisdiction, p.office) == (poll.jurisdiction, poll.office)
+            ]
+            poll.period = _narrow(*poll.window, poll, same)
+    return polls
+
+
+def _retells(poll: Poll, other: Poll) -> bool:
+    """Say whether an undated poll repeats the winner and number of a dated one seen by then."""
+    place = (poll.jurisdiction, poll.office) == (other.jurisdiction, other.office)
+    if poll is other or not place or poll.period is not None or other.period is None:
+        return False
+    mine = {(r, v) for s in poll.sightings for r, _, v in _tops(s)[:1]}
+    theirs = {(r, v) for s in other.sightings for r, _, v in _tops(s)[:1]}
+    return bool(
+        poll.winner
+        and other.winner
+        and same_person(poll.winner, other.winner)
+        and {v for _, v in mine} & {v for _, v in theirs}
+    )
 
 
 def _infer(poll: Poll, polls: list[Poll], holders: Holders) -> EdtfDate | None:

@@ -125,7 +125,7 @@ def _row(
     indirect = any(x.contest.indirect for x in lists)
     body = next((x.contest.chamber for x in lists if x.contest.chamber), None)
     office = f"office:{poll.office}"
-    label = when.edtf.replace("/", "--") if when else "undated-" + _slug(poll.winner or "")
+    label = when.edtf.replace("/", "--") if when else _undated(poll)
     parts = ["election", poll.jurisdiction.partition(":")[2], label, poll.office]
     if round_:
         parts.append(f"round-{round_}")
@@ -150,6 +150,10 @@ def _row(
 
 def _page(poll: Poll, when: EdtfDate | None) -> str | None:
     return poll.pages.get(when.earliest) if when and when.earliest and when.is_day else None
+
+
+def _undated(poll: Poll) -> str:
+    return f"undated-{_slug(poll.winner or '')}-{poll.first_seen.year}"
 
 
 def _slug(name: str) -> str:

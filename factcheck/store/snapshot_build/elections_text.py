@@ -24,6 +24,9 @@ _YEAR = re.compile(
     r"(?: election results)?\s*(?::\s?(?=\D)|(?<=\d);\s(?=\d?(?:1st|2nd|First|Second))"
     r"|\s-\s(?=In the|[A-Z]\w+ [A-Z]{2}))"
 )
+_FIRST_ROUND_NOTE = re.compile(
+    rf"^\(?note\s*[-:]?\s*(?:\d{{1,2}} {MONTHS} \d{{4}} )?first[- ]round (?:voting )?results\s*[-:]\s*"
+)
 _FINAL_YEAR = re.compile(r"\(((?:19|20)\d\d)\)\s*$")
 # Votes on removing someone, and on questions, elect nobody.
 _NOT_A_VOTE = re.compile(r"\b(?:impeach|remov|convict|oust|censure|no[- ]confidence|referendum)")
@@ -33,6 +36,9 @@ def clean(text: str) -> str:
     """Take markup, entities and odd spaces out of a field's text."""
     text = html.unescape(_TAG.sub(" ", text)).replace("\xa0", " ").replace("\u2011", "-")
     text = re.sub(r"\(note\b(?:[^()]|\([^()]*\))*\)", "", text)
+    text = re.sub(
+        r"\b(?:former |incumbent |current )+(?:president |prime minister )?(?=[A-Z])", "", text
+    )
     return re.sub(r"\s+", " ", text).strip()
 
 
@@ -44,6 +50,9 @@ def parse_text(text: str) -> tuple[Contest, ...]:
     contests: list[Contest] = []
     for label, block in _blocks(body):
         contests.extend(_read_block(block, label))
+    hint = _closing_year(body)
+    if hint is not None:
+        contests = [c if c.period else replace(c, hint=hint) for c in contests]
     held = _HELD.search(text, tail.start() if tail else len(text))
     return _with_days(contests, find_votes(held[1])) if held else tuple(contests)
 
@@ -63,14 +72,19 @@ def _with_days(contests: list[Contest], votes: list[EdtfDate]) -> tuple[Contest,
     )
 
 
+def _closing_year(body: str) -> EdtfDate | None:
+    """Give the "(2020)" that closes a text without years, in some versions the year of its writing."""
+    final = _FINAL_YEAR.search(body)
+    return read_period(final[1]) if final and not _YEAR.search(body) else None
+
+
 def _blocks(text: str) -> list[tuple[str, str]]:
     """Cut a field at its years; the first block may have none."""
     marks = list(_YEAR.finditer(text))
     blocks = []
     before = text[: marks[0].start()] if marks else text
-    final = _FINAL_YEAR.search(before)
     if before.strip():
-        blocks.append((final[1] if final else "", before))
+        blocks.append(("", before))
     for mark, following in zip_longest(marks, marks[1:]):
         blocks.append(
             (mark["label"], text[mark.end() : following.start() if following else len(text)])
@@ -108,6 +122,7 @@ def _read_block(block: str, label: str) -> list[Contest]:
     for part in _clauses(block):
         # A note may end in news of its own: "note - ..., Miro CERAR elected prime minister".
         clause = re.sub(r"^\(?note\b.*?, (?=[A-Z]\w+ [A-Z]{3,}.{0,30} elected )", "", part)
+        clause = _FIRST_ROUND_NOTE.sub("percent of vote in first round - ", clause)
         if re.match(r"\(?note\b", clause) or _NOT_A_VOTE.search(clause):
             continue
         contests.extend(_read_clause(clause, state, contests))
