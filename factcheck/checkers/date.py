@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 
+# Nobody writes a day so many days ahead without its year.
+FAR_AHEAD = 200
 HALF_A_YEAR = 183  # days
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -74,7 +76,8 @@ def _other_year_fits(day: date, weekday: str, claim: Claim) -> bool:
             other = day.replace(year=year)
         except ValueError:
             continue
-        if WEEKDAYS[other.weekday()] == weekday:
+        ahead = claim.as_of is not None and (other - claim.as_of).days > FAR_AHEAD
+        if WEEKDAYS[other.weekday()] == weekday and not ahead:
             return True
     return False
 

@@ -184,7 +184,8 @@ def _begun_by_vote(view: ElectionView) -> Assessment | None:
     when = view.claim.slots.time
     day = when.value if when is not None and when.value.is_day else None
     for election in contests.up_to(view.rows, view.claim.as_of):
-        if day is not None and election.date is not None and election.date.overlaps(day):
+        exact = election.date is not None and election.date.is_day
+        if day is not None and exact and election.date and election.date.overlaps(day):
             because = f"{cells_of(election)}: the date is an election's."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time", confidence=WEAK)
     return None

@@ -191,12 +191,21 @@ def _succeeded(view: OfficeView) -> Assessment | None:
     pairs = [(t, reason.predecessors(view.rows, t)) for t in mine]
     for tenure, before in pairs:
         for old in before:
-            if reason.is_person(old, other.value.id, other.value.name) and _adjoin(old, tenure):
+            named = reason.is_person(old, other.value.id, other.value.name)
+            if named and _adjoin(old, tenure) and not reason.passes_over(view.rows, old, tenure):
                 because = f"{describe(old)} was followed by {describe(tenure)}."
                 return view.answer(
                     Stance.SUPPORTS, [old, tenure], because, slots=(("object", SlotMatch.AGREES),)
                 )
-    return _wrong_predecessor(view, pairs) if view.claim.slots.detail("bound") else None
+    bound = view.claim.slots.detail("bound") or any(_is_news(t, day) for t in mine)
+    return _wrong_predecessor(view, pairs) if bound else None
+
+
+def _is_news(tenure: Tenure, day: date | None) -> bool:
+    """Say whether somebody took office about the article's day: then "he" who follows is right."""
+    start = reason.first_day(tenure)
+    near = day is not None and start is not None and abs(day - start) <= reason.BOUNDARY
+    return near and bool(tenure.role)
 
 
 def _wrong_predecessor(
@@ -240,7 +249,14 @@ def _hand_in_hand(tenure: Tenure, before: Sequence[Tenure]) -> bool:
     gap = (reason.first_day(tenure) or date.min) - max(reason.last_day(t) for t in before)
     allowed = LAG if all(t.end is None for t in before) else reason.BOUNDARY
     # Heads of state and government are on record week by week; ministers are not.
-    return gap <= allowed and not any(t.end_inferred and not t.role for t in before)
+    return gap <= allowed and not any(
+        t.end_inferred and not t.role and not _known_to_the_end(t) for t in before
+    )
+
+
+def _known_to_the_end(tenure: Tenure) -> bool:
+    """Say whether a source still had the holder in office when the next one came."""
+    return tenure.known_until >= reason.last_day(tenure) - reason.BOUNDARY
 
 
 def _turned_round(view: OfficeView) -> Assessment | None:

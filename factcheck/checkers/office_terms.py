@@ -32,6 +32,8 @@ def read_start(view: OfficeView) -> Assessment | None:
     if fits:
         because = f"{describe(fits[0])}: the start agrees."
         return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))
+    if view.claim.slots.detail("wrong_year"):
+        return _wrong_start(view, mine)
     dated = _all_dated(view.mine())
     if (
         dated

@@ -16,6 +16,8 @@ EXACT = timedelta(days=14)
 SPELL_GAP = timedelta(days=20)
 # A holder for so few weeks may be passed over in telling who followed whom.
 STOPGAP = timedelta(days=45)
+# A speaker who fills in for a president has the constitution's two or three months to hold a vote.
+INTERIM = timedelta(days=95)
 DAYS_A_YEAR = 365.2425
 
 
@@ -112,12 +114,28 @@ def predecessors(office: Sequence[Tenure], tenure: Tenure) -> list[Tenure]:
         return []
     latest = max(earlier, key=last_day)
     close = [t for t in earlier if last_day(latest) - last_day(t) <= timedelta(days=1)]
-    short = [t for t in close if t.acting or last_day(t) - (first_day(t) or start) < STOPGAP]
+    brief = INTERIM if tenure.office == "office:president" else STOPGAP
+    short = [t for t in close if t.acting or last_day(t) - (first_day(t) or start) < brief]
     if not short:
         return close
     # An acting holder may be passed over: "X followed Y" is then said of the one before, too.
     before = [t for t in earlier if t not in close]
     return close + ([max(before, key=last_day)] if before else [])
+
+
+def passes_over(office: Sequence[Tenure], old: Tenure, tenure: Tenure) -> bool:
+    """Say whether between two holders came one who was no stand-in, if only for weeks."""
+    start, left = first_day(tenure), last_day(old)
+    return any(
+        not t.acting
+        and t.office != "office:president"
+        and t.person not in {old.person, tenure.person}
+        and start is not None
+        and (begun := first_day(t)) is not None
+        and left - timedelta(days=1) <= begun < start
+        and last_day(t) <= start + timedelta(days=1)
+        for t in office
+    )
 
 
 def interval(text: str) -> list[EdtfDate]:

@@ -25,7 +25,7 @@ _TAIL = (
     r"the following|the next|the previous|the preceding) year)|(?P<last> last)(?=[.,;:)]|$| and | when ))?"
 )
 _A_WEEKDAY = rf"(?:,? (?:which was |itself )?a (?P<named>{FULL_WEEKDAY}))?"
-_LEAD = rf"(?<![\w.,/-])(?:(?P<weekday>{WEEKDAY}),? )?(?i:the )?"
+_LEAD = rf"(?<![\w.,/-])(?:(?i:(?:this|last|next|that) )?(?P<weekday>{WEEKDAY}),? )?(?i:the )?"
 _NO_UNIT = r"(?![\d%:]|[.,]\d|,? (?:per ?cent|people|seats|votes|members|million|billion|thousand|men|women|times|points|a\.?m|p\.?m)\b)"
 _PART = (
     r"(?i:(?P<part>early|mid|late|middle|the (?:very )?(?:start|beginning|end|middle|close) of|beginning of|end of|"
@@ -365,7 +365,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     ),
     (rf"(?<!\w)(?P<name>{'|'.join(FIXED_DAYS)})(?!\w){_TAIL}", _fixed_day),
     (
-        rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}) the|(?<=[Oo]n )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}",
+        rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}),? the|(?<=[Oo]n )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}",
         _day_alone,
     ),
 )

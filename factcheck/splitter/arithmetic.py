@@ -18,7 +18,7 @@ from factcheck.splitter.quantity.lexicon import lexicon
 from factcheck.splitter.reading import Passage, Reading
 
 _DOWN = re.compile(
-    r"^,? (?:which (?:is|was) |that (?:is|was) )?(?P<way>down|up|lower|higher|falling|rising)"
+    r"^(?: (?:in|for|by) (?:\w+ )?(?:\d{4}|\w+))?,? (?:which (?:is|was) |that (?:is|was) )?(?P<way>down|up|lower|higher|falling|rising)"
     r" (?:\w+ly )?(?:from|on|than) (?:(?:the|a|its|about|around|just|only|some|nearly|almost|over|little|more|less|than|well|under|above|below) )*$",
     re.IGNORECASE,
 )

@@ -248,7 +248,7 @@ def _election(reading: Reading, words: str) -> _End | None:
         and e.date.is_day
         and e.date.earliest is not None
         and 0 <= (as_of - e.date.earliest).days <= ELECTION_NEWS
-        and (wanted is None or e.round in {wanted, None})
+        and (wanted is None or e.round == wanted or (e.round is None and e.office is not None))
         and e.electorate == "popular"
     ]
     return _End(day=max(days), told="the election", record="election", place=home) if days else None

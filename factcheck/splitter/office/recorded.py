@@ -75,13 +75,22 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             told = _told(passage, person, when, moment)
             for relation, tenure in _on_record(passage, reading, person, told):
                 found.setdefault((tenure.person, relation), (person, tenure))
+        if not found:
+            yield from _of_another_year(passage, reading, when, moment)
         for (_, relation), (person, tenure) in found.items():
-            yield _claim(reading, person, when, moment, tenure, relation)
+            yield _claim(reading, person, (when, moment), tenure, relation)
 
 
 def repeats(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Say whether a claim found from the record is told by another one, read from the words."""
-    return claim.slots.detail("office_from") == "facts" and any(
+    """Say whether of two claims of one date, read from the words and from the record, this is the lesser.
+
+    The words come first, unless the record knows the month of another year.
+    """
+    if claim.slots.detail("office_from") != "facts":
+        return any(
+            o.slots.detail("wrong_year") and _same_edge(o.slots, claim.slots) for o in others
+        )
+    return not claim.slots.detail("wrong_year") and any(
         not other.parts and _same_edge(claim.slots, other.slots) for other in others
     )
 
@@ -101,6 +110,67 @@ def _same_edge(slots: Slots, other: Slots) -> bool:
     )
 
 
+# Words of taking office alone: others go with a month by chance.
+_TAKES_OFFICE = re.compile(
+    r"\b(?:oath|sworn|inaugurated|installed|enthroned|crowned|(?:took|taken|in|came to|come to) (?:office|power)|on the throne|"
+    r"at the (?:helm|tiller)|became|has (?:been|led|governed|ruled)|had (?:been|led|governed|ruled)|governed|"
+    r"(?:held|occupied) (?:that|the|this) (?:post|position|office|job|chair)|tenant|in charge)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:party|leader|leading|member|parliament|senat\w*|deput\w*|politic\w*|career|lived|married|exile|prison|jail|"
+    r"law|company|army|again|second|third|re-?\w*elect\w*|return\w*|back|opposition|elected|campaign\w*|coalition)\b",
+    re.IGNORECASE,
+)
+YEARS_OFF = 10
+
+
+def _of_another_year(
+    passage: Passage, reading: Reading, when: DateMention, moment: EdtfDate
+) -> Iterator[Claim]:
+    """Give "sworn in in January 2016" where the record has that month, and day, of another year.
+
+    Only before the start on record, or a year or two after it: later, a new term may have begun.
+    """
+    told, day = moment.earliest, moment.is_day
+    written = told is not None and f"{told.year}" in when.text
+    if told is None or not written or when.shape not in {DateShape.POINT, DateShape.SINCE}:
+        return
+    for person in _people(passage, when):
+        words = passage.words(
+            cover(passage.segment_at(person.span.start), passage.segment_at(when.span.start))
+        )
+        if not _TAKES_OFFICE.search(words) or _ELSEWHERE.search(words) or NOT_YET.search(words):
+            continue
+        tenures = reading.gazetteer.tenures_of(person.ref.id or "")
+        offices = _offices_near(passage, person, when)
+        for tenure in tenures:
+            start = tenure.start.earliest if tenure.start and _is_short(tenure.start) else None
+            named = any(tenure.office in o.ids_in(tenure.jurisdiction) for o in offices)
+            if start is None or not (named if offices else tenure.role):
+                continue
+            off = told.year - start.year
+            same = start.month == told.month and (not day or start.day == told.day)
+            if same and off and -YEARS_OFF <= off <= 2 and not _busy(tenures, tenure, moment):
+                yield _claim(reading, person, (when, moment), tenure, "started", wrong="yes")
+                return
+
+
+def _busy(tenures: Sequence[Tenure], mine: Tenure, moment: EdtfDate) -> bool:
+    """Say whether a person had another of the highest posts at a time."""
+    return any(
+        t.start is not None
+        and t.start.earliest is not None
+        and moment.latest is not None
+        and moment.earliest is not None
+        and t.start.earliest <= moment.latest
+        and (t.end is None or t.end.latest is None or t.end.latest >= moment.earliest)
+        and t.role
+        and t != mine
+        for t in tenures
+    )
+
+
 def _spells(passage: Passage, reading: Reading, when: DateMention) -> Iterator[Claim]:
     """Give "from A to B" as somebody's term where one on record has both ends."""
     first = start_of(when.date) if when.date else None
@@ -114,7 +184,7 @@ def _spells(passage: Passage, reading: Reading, when: DateMention) -> Iterator[C
             if not (named if offices else tenure.role):
                 continue
             if _overlaps(tenure.start, first) and _overlaps(tenure.end, last):
-                yield _claim(reading, person, when, when.date, tenure, "spell")
+                yield _claim(reading, person, (when, when.date), tenure, "spell")
                 return
 
 
@@ -204,11 +274,12 @@ def _meets(edge: EdtfDate | None, told: EdtfDate) -> bool:
 def _claim(
     reading: Reading,
     person: Mention,
-    when: DateMention,
-    moment: EdtfDate,
+    told: tuple[DateMention, EdtfDate],
     tenure: Tenure,
     relation: str,
+    wrong: str = "",
 ) -> Claim:
+    when, moment = told
     label = office_label(tenure.office)
     verb = {"started": "took", "ended": "left", "spell": "held"}[relation]
     return make_claim(
@@ -224,6 +295,12 @@ def _claim(
             relation=relation,
             place=country_slot(reading, tenure.jurisdiction),
             time=date_slot(when.text, moment, when.span),
-            details=(("office", tenure.office), ("office_from", "facts")),
+            details=(
+                ("office", tenure.office),
+                ("office_from", "facts"),
+                ("wrong_year", wrong),
+                ("bound", "name" if wrong else ""),
+                ("top", wrong),
+            ),
         ),
     )

@@ -31,14 +31,17 @@ NEW_FIRST = re.compile(
     r"(?: [\w,]+){0,7}? to (?:replace|succeed)|filled the gap left by|won power (?:[^,;.]{0,25} )?from|took the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
     r"follow(?:ed|s|ing)|(?:got|received|inherited|had) (?:it|the \w+) from|(?:is|was|as) the successor (?:of|to)|"
     r"successor (?:of|to)|stepped in for|stood in for|in place of|displac(?:ed|es|ing)|unseated|ousted|"
-    r"swore in after|supplanted|after the fall of)\b",
+    r"swore in after|supplanted|after the fall of|in succession to|at the expense of|(?:came|come|comes|coming) in for|"
+    r"(?:having )?(?:taken|taking|takes) the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
+    r"tak(?:es|ing) over [^,;.]{1,30} from|(?:just |recently |newly |been )?vacated by|left (?:vacant|empty|behind) by|"
+    r"push(?:es|ed|ing) aside|relieving)\b",
     re.IGNORECASE,
 )
 # The old holder stands before these words, the new one after them.
 OLD_FIRST = re.compile(
     r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:as \w+(?: \w+)? )?by|"
     r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|yield(?:s|ed) to|(?:made|makes|making) way (?:[^,;.]{0,25} )?for|"
-    r"passed (?:the \w+ )?to|passes (?:the \w+ )?to)\b",
+    r"passed (?:the \w+ )?to|passes (?:the \w+ )?to|hand(?:s|ed|ing) (?=him\b|her\b))\b",
     re.IGNORECASE,
 )
 # "His predecessor, X": the pronoun is the new holder.
@@ -51,6 +54,12 @@ PREDECESSOR = re.compile(
 # "Ishiba, whom she follows": the one before is the old holder, the pronoun the new one.
 WHOM = re.compile(
     r"\bwhom (?:he|she|(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}?[A-ZÀ-Þ]?[\w'’-]*?) ?(?:now )?\b(?:follows|followed|succeeds|succeeded|replaces|replaced)\b",
+    re.IGNORECASE,
+)
+# "The man whose sash he received, X": the one named is the old holder.
+WHOSE = re.compile(
+    r"\bwhose (?:\w+ )?(?:sash|chair|place|office|job|seat|desk|post|shoes|mantle) (?:he|she) (?:\w+ )?"
+    r"(?:received|receives|takes|took|taken|inherits|inherited|fills|filled|occupies|gets|got)\b",
     re.IGNORECASE,
 )
 SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNORECASE)
@@ -95,12 +104,26 @@ def _pairs(passage: Passage, reading: Reading) -> Iterator[Pair]:
             new, old = (first, second) if new_first else (second, first)
             yield Pair(new=new, old=old, cue=cue)
     yield from _possessed(passage)
+    yield from _whose(passage)
     for match in WHOM.finditer(passage.text):
         cue = Span(start=offset + match.start(), end=offset + match.end())
         pronoun = next((m for m in passage.mentions if cue.contains(m.span)), None)
         before = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
         if pronoun is not None and before:
             yield Pair(new=pronoun, old=before[-1], cue=cue)
+
+
+def _whose(passage: Passage) -> Iterator[Pair]:
+    offset = passage.span.start
+    for match in WHOSE.finditer(passage.text):
+        cue = Span(start=offset + match.start(), end=offset + match.end())
+        pronoun = next((m for m in passage.mentions if cue.contains(m.span)), None)
+        people = [m for m in passage.mentions if m.ref.kind is PERSON and m.how == "name"]
+        after = [m for m in people if 0 <= m.span.start - cue.end <= 3]
+        before = [m for m in people if 0 <= cue.start - m.span.end <= 3]
+        for old in after[:1] or before[-1:]:
+            if pronoun is not None:
+                yield Pair(new=pronoun, old=old, cue=cue)
 
 
 def _fresh_holder(reading: Reading, old: Mention, cue: Span) -> Mention | None:

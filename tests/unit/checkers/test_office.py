@@ -373,7 +373,12 @@ class TestSucceeded:
 
     def test_an_inferred_end_alone_contradicts_no_succession(self) -> None:
         inferred = tenure(ADA, "2012-01-01", "2016-01-01", end_inferred=True)
-        assert CHECKER.check(self.succeeded(BEN, DAN), holders(inferred, BEN_SINCE)) is None
+        last_seen = replace(inferred, known_until=date(2015, 6, 1))
+        assert CHECKER.check(self.succeeded(BEN, DAN), holders(last_seen, BEN_SINCE)) is None
+        # A source that still had her when the next one came leaves no room for another.
+        assert (
+            read(self.succeeded(BEN, DAN), holders(inferred, BEN_SINCE)).correction == "Ada Stone"
+        )
 
     def test_a_first_holder_on_record_may_have_followed_anybody(self) -> None:
         assert CHECKER.check(self.succeeded(DAN, CORA), PRESIDENTS) is None

@@ -177,11 +177,32 @@ def test_an_acting_holder_may_be_passed_over() -> None:
 
 
 @pytest.mark.parametrize(("start", "passed_over"), [("2015-11-18", True), ("2015-11-17", False)])
-def test_a_holder_of_less_than_45_days_may_be_passed_over(start: str, passed_over: bool) -> None:
+def test_a_minister_of_less_than_45_days_may_be_passed_over(start: str, passed_over: bool) -> None:
+    elected = tenure(ADA, "2012-01-01", start, office="office:mayor")
+    short = tenure(CORA, start, "2016-01-01", office="office:mayor")
+    now = tenure(BEN, "2016-01-01", office="office:mayor")
+    found = tenures.predecessors([elected, short, now], now)
+    assert found == ([short, elected] if passed_over else [short])
+
+
+@pytest.mark.parametrize(("start", "passed_over"), [("2015-09-29", True), ("2015-09-28", False)])
+def test_a_speaker_may_fill_in_for_a_president_for_three_months(
+    start: str, passed_over: bool
+) -> None:
     elected = tenure(ADA, "2012-01-01", start)
     short = tenure(CORA, start, "2016-01-01")
     found = tenures.predecessors([elected, short, OPEN], OPEN)
     assert found == ([short, elected] if passed_over else [short])
+
+
+def test_who_came_between_is_passed_over_unless_a_stand_in() -> None:
+    first = tenure(ADA, "2012-01-01", "2015-12-01", office="office:mayor")
+    short = tenure(CORA, "2015-12-01", "2016-01-01", office="office:mayor")
+    stand_in = tenure(CORA, "2015-12-01", "2016-01-01", office="office:mayor", acting=True)
+    now = tenure(BEN, "2016-01-01", office="office:mayor")
+    assert tenures.passes_over([first, short, now], first, now)
+    assert not tenures.passes_over([first, stand_in, now], first, now)
+    assert not tenures.passes_over([first, short, now], short, now)
 
 
 def test_two_who_left_within_a_day_are_both_predecessors() -> None:
