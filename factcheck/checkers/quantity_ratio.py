@@ -28,14 +28,19 @@ def judge_ratio(asked: Asked, own: Series, other: Series) -> Finding | None:
     values = [_compared(here, there, difference=difference) for here, there in pairs]
     if any(value is None for value in values):
         return None
+    likely = (
+        asked.years[:2] if any(p.year in asked.years[:2] for p, _ in pairs) else asked.recent(4)
+    )
     numbers = [value for value in values if value is not None]
     agree = [_within(value, low, high, difference=difference) for value in numbers]
     # Where a year is open, every pair that may be meant has to agree.
-    fits = all(agree)
+    fits = all(
+        yes for yes, (own_point, _) in zip(agree, pairs, strict=True) if own_point.year in likely
+    )
     chosen = 0 if fits else next((i for i, yes in enumerate(agree) if not yes), 0)
     here, there = pairs[chosen]
     against = all(_excluded(own, pair, (low, high), difference=difference) for pair in pairs)
-    sure = asked.period in {"year", "end"} and asked.strength == "strong"
+    sure = asked.period in {"year", "end", "latest"} and asked.strength == "strong"
     sure = sure and asked.basis not in {"mixed", "paragraph"}
     stance = Stance.SUPPORTS if fits else Stance.REFUTES if against and sure else Stance.NEUTRAL
     return _finding(asked, own, other, (here, there), stance)
@@ -43,7 +48,9 @@ def judge_ratio(asked: Asked, own: Series, other: Series) -> Finding | None:
 
 def _pairs(asked: Asked, own: Series, other: Series) -> Iterator[tuple[Point, Point]]:
     told = [int(year) for year in asked.claim.slots.detail("base_years").split("|") if year]
-    for year in asked.years[:2]:
+    # As things stand, any of the last years may be meant.
+    years = asked.recent(4) if asked.period == "latest" else asked.years[:2]
+    for year in years:
         here = own.at(year)
         if here is None:
             continue

@@ -12,6 +12,7 @@ from factcheck.checkers.quantity_tolerance import (
     Tolerance,
     fit,
     holds_loosely,
+    signed,
     tolerance_of,
 )
 from factcheck.model.evidence import Stance
@@ -27,6 +28,9 @@ REMEMBERED = 15
 LATELY = 5
 # Years an old value still stands for "now" where nothing newer is published (surveys, censuses).
 STALE = 5
+SLIP = Decimal("0.04")  # rounding, beside a power of ten
+# A number of the year beside must lie so far from the year's own, as a share of it.
+CLEARLY_OTHER = Decimal("0.25")
 CROWD = 100_000  # below that a weak number is a rate, not a count of people
 _PERCENT_CHANGE = "indicator:NY.GDP.MKTP.KD.ZG"
 
@@ -91,9 +95,52 @@ def _unfitting(
     if loose is not None:
         return replace(_supported(asked, series, loose[0], loose[1]), confidence=0.6)
     point, value, near = compared[0]
-    if _excludes(asked, series, compared):
+    if _excludes(asked, series, compared) or _slipped(asked, series, compared):
         return _refuted(asked, series, point, value)
+    misdated = _misdated(asked, series, point, value)
+    if misdated is not None:
+        return replace(
+            _refuted(asked, series, point, value),
+            note=f"the article's number is {misdated.year}'s",
+            confidence=0.8,
+        )
     return _near_miss(asked, series, point, value, near)
+
+
+def _slipped(asked: Asked, series: Series, compared: Sequence[tuple[Point, Decimal, Fit]]) -> bool:
+    """Say whether a level is told ten, a hundred or a thousand times too large, or too small.
+
+    Of people too many need no surer words: no part of a country is larger than all of it.
+    """
+    quantity = asked.quantity
+    level = series.indicator.kind == "level" and not is_growth(asked)
+    if quantity is None or not level or asked.period in {"part", "window"}:
+        return False
+    if asked.strength != "strong" and quantity.value < compared[0][1]:
+        return False
+    return all(
+        any(
+            abs(quantity.value * scale - value) <= abs(value) * SLIP
+            for scale in (Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+        )
+        for _, value, _ in compared
+    )
+
+
+def _misdated(asked: Asked, series: Series, point: Point, value: Decimal) -> Point | None:
+    """Find the year beside the one told whose value the number is to the digit."""
+    quantity = asked.quantity
+    if quantity is None or is_growth(asked) or (asked.period, asked.strength) != ("year", "strong"):
+        return None
+    digits = len(quantity.value.normalize().as_tuple().digits)
+    if digits < 2 or asked.basis in {"mixed", "paragraph"} or not value:
+        return None
+    claimed = quantity.value * (asked.sign or 1)
+    if abs(claimed - value) < abs(value) * CLEARLY_OTHER:
+        return None
+    low, high = signed(quantity, asked.sign)
+    beside = [near for off in (-1, 1) if (near := series.at(point.year + off)) is not None]
+    return next((near for near in beside if low <= near.value <= high), None)
 
 
 def _values(asked: Asked, series: Series) -> Iterator[tuple[Point, Decimal]]:

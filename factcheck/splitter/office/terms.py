@@ -75,7 +75,7 @@ ENDED = re.compile(
 TENURE_WORDS = re.compile(
     r"\b(?:in (?:office|power|post|charge)|at the helm|as (?:president|premier|chancellor|pm|prime)|"
     r"term|terms|held (?:the )?(?:office|post|job)|governed|govern|ruled|reign(?:ed)?|lasted|led|leaves|"
-    r"left|served|managed|gave up|behind (?:him|her)|presidency|premiership|throne|chair)\b",
+    r"left|served|managed|gave up|in the job|at the top|lived there|goes home|went home|stayed|departs?|bows? out|bowed out|behind (?:him|her)|presidency|premiership|throne|chair)\b",
     re.IGNORECASE,
 )
 

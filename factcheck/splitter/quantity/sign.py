@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.language.parse import children
 from factcheck.model.value import Span
+from factcheck.splitter.grammar import subject_of
 from factcheck.splitter.quantity.lexicon import lexicon
 from factcheck.splitter.reading import Passage
 
@@ -113,7 +114,20 @@ def balance_sign(passage: Passage, number: Span | None, term: Span) -> int:
         gap = _gap(Span(start=token.start, end=token.end), anchor)
         if best is None or gap < best[0]:
             best = (gap, sign)
-    return best[1] if best is not None else 0
+    return best[1] if best is not None else _object_sign(passage, term)
+
+
+def _object_sign(passage: Passage, term: Span) -> int:
+    """Give the side of what a figure "showed": "the current account, thanks to oil, showed a surplus"."""
+    for token in passage.tokens:
+        text = token.text.lower()
+        sign = (text in lexicon("directions", "positive_balance")) - (
+            text in lexicon("directions", "negative_balance")
+        )
+        subject = subject_of(passage.tokens, token.head) if sign and token.dep == "dobj" else None
+        if subject is not None and term.start <= passage.tokens[subject].start < term.end:
+            return sign
+    return 0
 
 
 def is_rate_phrase(phrase: str) -> bool:

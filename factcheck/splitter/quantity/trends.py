@@ -1,5 +1,6 @@
 """Find claims that give no number: which way a figure went, a surplus, a record, who has more."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -62,10 +63,20 @@ def _balances(
         sign = phrase_sign(term.phrase) or balance_sign(passage, None, term.span)
         if sign and not _denied(passage, term.span):
             ids = tuple(o.id for o in term.options if o.kind == "balance")
-            yield from _stated(
-                passage, reading, term, (ids, "sign", sign), _clause(passage, term.span)
-            )
+            words = _balance_word(passage, term)
+            span = cover(_clause(passage, term.span), *words)
+            yield from _stated(passage, reading, term, (ids, "sign", sign), span)
     yield from _exceeding(passage, reading, terms)
+    yield from _sold_and_bought(passage, reading)
+
+
+def _balance_word(passage: Passage, term: Term) -> tuple[Span, ...]:
+    """Give the surplus or deficit that a figure without one in its name is said to show."""
+    if phrase_sign(term.phrase):
+        return ()
+    sides = lexicon("directions", "positive_balance") | lexicon("directions", "negative_balance")
+    after = [t for t in passage.tokens if t.start >= term.span.end and t.text.lower() in sides]
+    return (Span(start=after[0].start, end=after[0].end),) if after else ()
 
 
 def _led(passage: Passage, term: Term) -> bool:
@@ -90,6 +101,39 @@ def _exceeding(passage: Passage, reading: Reading, terms: Sequence[Term]) -> Ite
         ids = tuple(f"indicator:{name}" for name in _BALANCE)
         span = cover(left.span, right.span)
         yield from _stated(passage, reading, left, (ids, "sign", sides[0]), span)
+
+
+_SELL = r"(?:sells?|sold|exports?|exported|earns?|earned)"
+_BUY = r"(?:buys?|bought|imports?|imported|spends?|spent)"
+_MORE = (
+    (
+        re.compile(
+            rf"\b{_SELL}\b[^,;.]{{0,40}}\bmore\b[^,;.]{{0,50}}\bthan (?:it|they|we|the country) {_BUY}\b"
+        ),
+        1,
+    ),
+    (
+        re.compile(
+            rf"\b{_BUY}\b[^,;.]{{0,40}}\bmore\b[^,;.]{{0,50}}\bthan (?:it|they|we|the country) {_SELL}\b"
+        ),
+        -1,
+    ),
+)
+_GOODS = re.compile(
+    r"\b(?:goods|abroad|overseas|imports|exports|trade|merchandise)\b", re.IGNORECASE
+)
+
+
+def _sold_and_bought(passage: Passage, reading: Reading) -> Iterator[Claim]:
+    """Give "it sold more goods than it bought" as the side of its trade balance."""
+    ids = tuple(f"indicator:{name}" for name in _BALANCE)
+    for pattern, sign in _MORE:
+        for match in pattern.finditer(passage.text) if _GOODS.search(passage.text) else ():
+            start = passage.span.start
+            span = Span(start=start + match.start(), end=start + match.end())
+            options = tuple(indicators_by_id()[name] for name in ids)
+            term = Term(span=span, phrase="trade balance", options=options)
+            yield from _stated(passage, reading, term, (ids, "sign", sign), span)
 
 
 def _side(term: Term) -> int:
