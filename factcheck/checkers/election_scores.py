@@ -162,6 +162,9 @@ def _wrong_score(
         for e in contests.all_of(view.claim, view.rows, who[0])
         if e.office is not None and any(contests.in_time(e, when) for when in told)
     ]
+    elsewhere = [e for e in contests.all_of(view.claim, view.rows, who[0]) if e not in rounds]
+    if any(_could_be(score, two) for e in elsewhere for two in _leading(e, "percent")):
+        return None  # the score of another round or year: what is told may be of that one
     shares = [two for e in rounds for two in _leading(e, "percent")]
     if not shares or len(shares) < len(rounds) or any(_could_be(score, two) for two in shares):
         return None

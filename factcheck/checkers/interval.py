@@ -81,8 +81,10 @@ def _assessment(claim: Claim, evidence: Evidence, told: str, days: int) -> Asses
     if length is None:
         return None
     stance = _stance(length.value, days, exact=bool(claim.slots.detail("exact")))
-    if stance is Stance.REFUTES and len(claim.slots.detail("records").split("|")) > 1:
-        return None  # both ends come from the record: the words may mean others
+    # Both ends come from the record, or one of two elections: the words may mean others.
+    both = len(claim.slots.detail("records").split("|")) > 1
+    if stance is Stance.REFUTES and (both or claim.slots.detail("open")):
+        return None
     match = {Stance.SUPPORTS: SlotMatch.AGREES, Stance.REFUTES: SlotMatch.DIFFERS}
     right = in_unit(days, length.value.unit)
     return Assessment(

@@ -216,7 +216,8 @@ def _wrong_predecessor(
     if turned is not None:
         return turned
     known = [(t, before) for t, before in pairs if before and t.single]
-    if other is None or not known or len(known) < len(pairs):
+    # Somebody the record does not know may be the very one that it lacks.
+    if other is None or other.value.id is None or not known or len(known) < len(pairs):
         return None
     named = any(reason.could_be(old, other.value.name) for _, before in known for old in before)
     tenure, before = known[-1]

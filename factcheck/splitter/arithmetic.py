@@ -22,6 +22,7 @@ _DOWN = re.compile(
     r" (?:\w+ly )?(?:from|on|than) (?:(?:the|a|its|about|around|just|only|some|nearly|almost|over|little|more|less|than|well|under|above|below) )*$",
     re.IGNORECASE,
 )
+_FROM_ALONE = re.compile(r"^,? from (?:\w+ ){0,2}$", re.IGNORECASE)
 _HAVING = re.compile(r"^,? (?:having been|after having been) (?:\w+ ){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"^ (?:in \d{4} )?to (?:\w+ )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:\w+ ){0,3}$", re.IGNORECASE)
@@ -42,7 +43,7 @@ _HOW_MANY = re.compile(
 _TWO_THIRDS = re.compile(r"\b(?:two[- ]thirds|supermajority)\b", re.IGNORECASE)
 _OUTRIGHT = re.compile(r"\b(?:absolute|outright|overall) majority\b", re.IGNORECASE)
 _MISSED = re.compile(
-    r"\b(?:short of|shy of|miss\w*|without|below|lost|los(?:es|ing)|den(?:y|ies|ied)|depriv\w+|fail\w*|not)\b",
+    r"\b(?:short of|shy of|miss\w*|without|below|lost|los(?:es|ing)|den(?:y|ies|ied)|depriv\w+|fail\w*|not|no|gone|out of reach|beyond|used to|would have)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^ (?:\w+ )?(?:out )?of (?:the |its |a total of )*$", re.IGNORECASE)
@@ -94,7 +95,7 @@ def _moves(passage: Passage) -> Iterator[_Clash]:
         return
     for first, second in itertools.pairwise(passage.quantities):
         unit = first.quantity.unit
-        if unit != second.quantity.unit or unit in {"ordinal", "", "times"}:
+        if not _alike(first, second) or unit in {"ordinal", "", "times"}:
             continue
         told = _way(passage, first, second)
         if told is None:
@@ -112,6 +113,12 @@ def _moves(passage: Passage) -> Iterator[_Clash]:
             )
 
 
+def _alike(first: QuantityMention, second: QuantityMention) -> bool:
+    """Say whether two numbers are of one unit; a second percentage may leave its unit out."""
+    unit, other = first.quantity.unit, second.quantity.unit
+    return unit == other or (unit == "percent" and not other and _is_share(second))
+
+
 def _way(
     passage: Passage, first: QuantityMention, second: QuantityMention
 ) -> tuple[int, QuantityMention, QuantityMention] | None:
@@ -125,7 +132,8 @@ def _way(
     if _TO.match(gap) and _FROM.search(before):
         way = _verb(passage, first.span)
         return (way, first, second) if way else None
-    if _HAVING.match(gap) and re.search(r"\bto (?:\w+ ){0,2}$", before):
+    arrived = _HAVING.match(gap) or _FROM_ALONE.match(gap)
+    if arrived and re.search(r"\bto (?:\w+ ){0,2}$", before):
         way = _verb(passage, first.span)
         return (way, second, first) if way else None
     return None
@@ -245,8 +253,8 @@ def _majorities(passage: Passage) -> Iterator[_Clash]:
     share = part.quantity.value / whole.quantity.value
     wanted = Decimal(2) / 3 if thirds else Decimal(1) / 2
     start = passage.span.start
-    lead = passage.text[max(0, cue.start() - 40) : cue.start()]
-    missed = _MISSED.search(lead) is not None
+    around = passage.text[max(0, cue.start() - 40) : cue.end() + 60]
+    missed = _MISSED.search(around) is not None
     reached = share >= wanted if thirds else share > wanted
     if missed == reached and cue.start() > part.span.end - start:
         percent = (share * 100).quantize(Decimal("0.1"))

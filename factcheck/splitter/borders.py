@@ -7,7 +7,7 @@ from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import EntityKind, EntityRef, Span
 from factcheck.normalise.numerals import CARDINALS
 from factcheck.splitter.draft import context_slot, entity_slot, make_claim
-from factcheck.splitter.grammar import cover
+from factcheck.splitter.grammar import SUBJECTS, cover
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 _BORDER = r"(?:borders?|frontiers?|boundar(?:y|ies))"
@@ -103,15 +103,19 @@ def _owner(passage: Passage, reading: Reading, cue: Span) -> str | None:
 
 
 def _last_named(passage: Passage, reading: Reading, cue: Span) -> str | None:
-    """Give the one country of the sentence before, where the words say "its" and name none."""
+    """Give the subject of the sentence before, where the words say "its" and name no country."""
     before = passage.text[: cue.end - passage.span.start]
     last = reading.passages[passage.index - 1] if passage.index else None
     if last is None or not re.search(r"\b(?:its?)\b", before, re.IGNORECASE):
         return None
     if any(m.span.start < cue.start for m in _countries(passage)):
         return None
-    named = {m.ref.id for m in _countries(last) if m.how == "name"}
-    return named.pop() if len(named) == 1 and last.paragraph == passage.paragraph else None
+    subjects = {
+        m.ref.id
+        for m in _countries(last)
+        if (index := last.token_at(m.span)) is not None and last.tokens[index].dep in SUBJECTS
+    }
+    return subjects.pop() if len(subjects) == 1 and last.paragraph == passage.paragraph else None
 
 
 def _label(reading: Reading, country: str) -> EntityRef:

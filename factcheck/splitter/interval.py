@@ -7,7 +7,7 @@ somebody named took or left an office.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
@@ -43,6 +43,7 @@ _SECOND = re.compile(r"\b(?:run-?off|second round|deciding)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first round|opening round)\b", re.IGNORECASE)
 # An election further back than this is not the one an article counts from.
 ELECTION_NEWS = 500  # days
+ROUNDS = timedelta(days=75)  # between the rounds of one election
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +252,10 @@ def _election(reading: Reading, words: str) -> _End | None:
         and (wanted is None or e.round == wanted or (e.round is None and e.office is not None))
         and e.electorate == "popular"
     ]
-    return _End(day=max(days), told="the election", record="election", place=home) if days else None
+    if not days:
+        return None
+    several = tuple(days) if max(days) - min(days) > ROUNDS else ()
+    return _End(day=max(days), told="the election", record="election", place=home, days=several)
 
 
 def _claim(
@@ -261,7 +265,7 @@ def _claim(
     length: Quantity,
     ends: tuple[_End, _End],
 ) -> Claim:
-    near, far = ends
+    near, far = _likeliest(ends, length)
     person = next((end.person for end in ends if end.person is not None), None)
     place = next((end.place for end in ends if end.place is not None), None)
     spans = [mention.span, *(d.span for d in passage.dates if d.text in {near.told, far.told})]
@@ -281,10 +285,25 @@ def _claim(
                 ("last", max(near.day, far.day).isoformat()),
                 ("records", "|".join(sorted({near.record, far.record} - {""}))),
                 ("exact", "yes" if _to_the_day(passage, mention) else ""),
+                ("open", "yes" if any(e.record == "election" and e.days for e in ends) else ""),
             ),
             others=tuple(spans),
         ),
     )
+
+
+def _likeliest(ends: tuple[_End, _End], length: Quantity) -> tuple[_End, _End]:
+    """Take, where two elections may be meant, the one that the length fits better."""
+    near, far = ends
+    told = timedelta(days=float(length.value) * _DAYS[length.unit])
+    if near.record == "election" and near.days:
+        near = replace(near, day=min(near.days, key=lambda d: abs(abs(d - far.day) - told)))
+    if far.record == "election" and far.days:
+        far = replace(far, day=min(far.days, key=lambda d: abs(abs(near.day - d) - told)))
+    return near, far
+
+
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
 def _to_the_day(passage: Passage, mention: DateMention) -> bool:

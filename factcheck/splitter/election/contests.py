@@ -92,7 +92,7 @@ def _takes_object(scene: Scene, cue: Span) -> bool:
     after = [m for m in scene.candidates if m.span.start >= cue.end]
     start = scene.passage.span.start
     gap = scene.passage.text[cue.end - start : after[0].span.start - start] if after else ""
-    return bool(after) and len(gap) <= NEXT and not re.search(r"[,;:.(—–]", gap)
+    return bool(after) and len(gap) <= NEXT and not re.search(r"[,;:.(—–\d]|\band\b", gap)
 
 
 def _both_sides(scene: Scene, cue: Span) -> tuple[Mention, Mention] | None:

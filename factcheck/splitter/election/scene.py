@@ -155,6 +155,9 @@ class Scene:
     def details(self, span: Span) -> tuple[tuple[str, str], ...]:
         """Give the details every election claim carries; "context" are times told nearby."""
         when = self.time_near(span)
+        if when is not None and when.span.start >= span.end:
+            between = self.passage.words(Span(start=span.end, end=when.span.start))
+            when = None if _THAN.search(between) else when
         near = when.date if when is not None else self.passage.previous
         told = [near] if near is not None else []
         soft = told if self.time_slot(span) is None else []
@@ -181,6 +184,12 @@ def _pins(when: DateMention) -> bool:
     Terms of office and what is counted back or on belong to somebody else as often as not.
     """
     return when.shape is DateShape.POINT and not _COUNTED.search(when.text)
+
+
+_THAN = re.compile(
+    r"\b(?:than|compared|unlike|against|improvement|gain|increase|decline|drop|more|fewer|less|up|down)\b[^.;]*$",
+    re.IGNORECASE,
+)
 
 
 def _interval(when: EdtfDate) -> str:

@@ -13,6 +13,7 @@ from factcheck.splitter.election.owners import (
     by_verb,
     named_before,
     rivals_of,
+    text_after,
     text_before,
 )
 from factcheck.splitter.election.scene import CANDIDATES, Scene
@@ -115,7 +116,7 @@ def margin_claims(scene: Scene, number: QuantityMention) -> Iterator[Claim]:
     both = _PAIR.search(passage.words(segment))
     owner = None if both else named_before(scene, number, segment) or by_verb(scene, number)
     when = scene.time_near(number.span)
-    rivals = [m for m in people if owner and m.ref.id != owner.ref.id]
+    rival = _rival_in(scene, number, owner, people) if owner else None
     country = scene.country(owner)
     yield scene.claim(
         segment,
@@ -124,7 +125,7 @@ def margin_claims(scene: Scene, number: QuantityMention) -> Iterator[Claim]:
         Slots(
             subject=entity_slot(owner) if owner else anyone(scene, country),
             relation="margin",
-            object=entity_slot(rivals[-1]) if rivals else None,
+            object=entity_slot(rival) if rival else None,
             quantity=quantity_slot(number.text, number.quantity, number.span),
             time=scene.time_slot(number.span),
             place=scene.place(country),
@@ -134,6 +135,26 @@ def margin_claims(scene: Scene, number: QuantityMention) -> Iterator[Claim]:
             ),
         ),
     )
+
+
+_OVER = re.compile(
+    r"(?: points?| percentage points?)? (?:ahead of|behind|clear of|over|in front of|adrift of) (?:the |his |her )?",
+    re.IGNORECASE,
+)
+
+
+def _rival_in(
+    scene: Scene, number: QuantityMention, owner: Mention, people: list[Mention]
+) -> Mention | None:
+    """Give whom a margin is told against: named right after "behind", else the only other one."""
+    rest = text_after(scene, number.span)
+    over = _OVER.match(rest)
+    if over is not None:
+        at = number.span.end + over.end()
+        near = next((m for m in people if -4 <= m.span.start - at <= 2), None)
+        return near if near is not None and near.ref.id != owner.ref.id else None
+    rivals = {m.ref.id or m.ref.name: m for m in people if m.ref.id != owner.ref.id}
+    return next(iter(rivals.values())) if len(rivals) == 1 else None
 
 
 # A change since another vote or poll, not a lead.

@@ -193,8 +193,11 @@ def _after(passage: Passage, cue: Span) -> Mention | None:
     people = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.start >= cue.end]
     if not people:
         return None
-    gap = people[0].span.start - cue.end
-    return people[0] if gap <= 60 else None  # a name further off belongs to another clause
+    between = Span(start=cue.end, end=max(cue.end, people[0].span.start))
+    # A name further off belongs to another clause.
+    return (
+        people[0] if len(between) <= 60 and not re.search("[;:]", passage.words(between)) else None
+    )
 
 
 def _possessed(passage: Passage) -> Iterator[Pair]:

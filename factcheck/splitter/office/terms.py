@@ -87,7 +87,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     for mention in passage.dates:
         if mention.shape is DateShape.DURATION:
             claim = _length_claim(passage, reading, mention)
-        elif mention.date is None or _is_counted_from(passage, mention):
+        elif mention.date is None or _is_aside(passage, mention):
             claim = None
         elif mention.shape is DateShape.SPAN:
             claim = _spell_claim(passage, reading, mention)
@@ -99,15 +99,25 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             yield claim
 
 
+ROLE = re.compile(r"^head of (?:the )?(?:state|government)$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:days?|weeks?|months?|years?|long|shortly|soon|hours?) (?:after|before) "
     r"(?:the |his |her |its )?(?:[\w'’-]+ ){0,3}(?:of |on |in )?$"
 )
 
 
-def _is_counted_from(passage: Passage, when: DateMention) -> bool:
-    """Say whether a date only dates what came before: "73 days after the election of 8 November"."""
-    return _COUNTED.search(passage.text[: when.span.start - passage.span.start]) is not None
+# A later term of the same time in office has a beginning of its own.
+_NEXT_TERM = re.compile(
+    r"\b(?:second|third|fourth|fifth|another|next|further|new|final|last|latest) (?:[\w-]+ )?term\b",
+    re.IGNORECASE,
+)
+
+
+def _is_aside(passage: Passage, when: DateMention) -> bool:
+    """Say whether a date is of something else: "73 days after the election of D", a second term's."""
+    before = passage.text[: when.span.start - passage.span.start]
+    segment = passage.words(passage.segment_at(when.span.start))
+    return _COUNTED.search(before) is not None or _NEXT_TERM.search(segment) is not None
 
 
 VERBS = {
@@ -246,6 +256,8 @@ def _term_claim(
         return None
     span = _term_span(passage, person, office, when)
     label = office_label(offices[0]) if named or len(offices) == 1 else "in office"
+    # Who is "head of government" may change without anybody taking an office.
+    role = office is not None and ROLE.search(passage.words(office.span)) is not None
     where = f" ({reading.label(country)})" if country else ""
     return make_claim(
         reading,
@@ -259,9 +271,9 @@ def _term_claim(
             time=date_slot(when.text, start, when.span),
             details=(
                 ("office", "|".join(offices)),
-                ("office_from", "text" if named else "person"),
+                ("office_from", "text" if named and not role else "person"),
                 ("yearless", "yes" if when.yearless else ""),
-                ("top", "yes" if AT_THE_TOP.search(passage.words(segment)) else ""),
+                ("top", "yes" if AT_THE_TOP.search(passage.words(segment)) and not role else ""),
                 ("oath", "yes" if OATH.search(passage.words(segment)) else ""),
                 ("bound", "name" if _named_here(passage, person, segment) else ""),
             ),

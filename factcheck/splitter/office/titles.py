@@ -33,6 +33,7 @@ RELATIVES = frozenset(
     "wife husband son daughter brother sister father mother widow aide ally adviser rival friend"
     " spokesman spokeswoman deputy office party government critic lawyer".split()
 )
+_PROMISES = frozenset("promise vow swear pledge agree offer threaten".split())
 _COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
 
 
@@ -134,7 +135,10 @@ def _by_copula(passage: Passage, office: OfficeMention) -> Mention | None:
         return None
     above = passage.tokens[verb].head
     if passage.tokens[verb].dep in {"xcomp", "advcl"} and passage.tokens[verb].tag == "VB":
-        # "Picked her to be his minister": the one picked is meant, not the picker.
+        # "Picked her to be his minister": the one picked is meant, not the picker; but who
+        # promises the king to be a good minister speaks of himself.
+        if passage.tokens[above].lemma in _PROMISES:
+            return mention_of(passage, subject_of(passage.tokens, above), PERSON)
         taken = object_of(passage.tokens, above)
         if taken is not None:
             return mention_of(passage, taken, PERSON)

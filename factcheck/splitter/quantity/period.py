@@ -53,7 +53,7 @@ _MODIFIES = re.compile(r"^,? (?:when|during which|in which|where)\b", re.IGNOREC
 _BASE = re.compile(r"\bfrom (?:the|its|a|their) \w+(?: \w+)? (?:of|in) $", re.IGNORECASE)
 
 
-def _is_base(passage: Passage, date: Span) -> bool:
+def is_base(passage: Passage, date: Span) -> bool:
     """Say whether a date only tells what is left behind: "rebounded from the plunge of 2020"."""
     return _BASE.search(passage.text[: date.start - passage.span.start]) is not None
 
@@ -65,7 +65,7 @@ def find_period(
 
     `others` are the sentence's other numbers, each with "names the same figure".
     """
-    dates = [date for date in dated(passage) if not _is_base(passage, date.span)]
+    dates = [date for date in dated(passage) if not is_base(passage, date.span)]
     spans = [span for span, _ in others]
     narrow = other_length(passage, number)
     if narrow is not None:

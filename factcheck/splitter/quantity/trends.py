@@ -12,7 +12,7 @@ from factcheck.splitter.grammar import cover, is_negated, subject_of
 from factcheck.splitter.quantity.claim import Draft, finish
 from factcheck.splitter.quantity.lexicon import lexicon, words_in
 from factcheck.splitter.quantity.match import Match
-from factcheck.splitter.quantity.period import dated, of_mention, other_length
+from factcheck.splitter.quantity.period import dated, is_base, of_mention, other_length
 from factcheck.splitter.quantity.place import find_place
 from factcheck.splitter.quantity.sign import balance_sign, is_rate_phrase, phrase_sign
 from factcheck.splitter.quantity.terms import Term, find_terms
@@ -266,7 +266,8 @@ def _dates_after(passage: Passage, span: Span) -> list[DateMention]:
     found: list[DateMention] = []
     at = span.end
     for mention in dated(passage):
-        if mention.shape is DateShape.SINCE or mention.span.start < span.end:
+        aside = mention.shape is DateShape.SINCE or is_base(passage, mention.span)
+        if aside or mention.span.start < span.end:
             continue
         gap = passage.text[at - passage.span.start : mention.span.start - passage.span.start]
         verb = any(at <= t.start < mention.span.start and t.pos == "VERB" for t in passage.tokens)

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from factcheck.store.snapshot_build.elections_calendar import (
     chamber_days,
     give_listed_days,
 )
-from factcheck.store.snapshot_build.elections_dates import find_votes
+from factcheck.store.snapshot_build.elections_dates import find_votes, in_year
 from factcheck.store.snapshot_build.elections_legislative import chamber_elections
 from factcheck.store.snapshot_build.elections_merge import (
     Poll,
@@ -86,7 +86,7 @@ def collect(data: Path) -> tuple[ElectionRow, ...]:
     current = _load_current(data, places)
     seen = [*_current_sightings(current, holders), *_old_sightings(data, places, holders)]
     polls = merge(seen, holders)
-    _give_days(polls, current)
+    _give_days(polls, current, holders)
     give_listed_days(polls, holders)
     polls = date_by_texts(polls)
     rows = [row for poll in polls for row in poll_rows(poll, _FACTBOOK)]
@@ -144,15 +144,38 @@ def _old_sightings(data: Path, places: _Places, holders: Holders) -> Iterable[Si
             )
 
 
-def _give_days(polls: list[Poll], current: dict[str, dict[str, object]]) -> None:
+def _give_days(polls: list[Poll], current: dict[str, dict[str, object]], holders: Holders) -> None:
     """Put the days of the field on the most recent election to the poll that they are of."""
     for jurisdiction, page in current.items():
         text = field_text(page, "Executive branch", "most recent election date")
         for office, part in _labelled(text):
             votes = [v for v in find_votes(part) if v.latest and v.latest <= _LAST_DATA]
             poll = _latest(polls, jurisdiction, office, votes)
+            if poll is None and votes:
+                poll = _mislabelled(polls, jurisdiction, votes[-1], holders)
             if poll:
                 poll.days = _by_round(poll, votes)
+
+
+def _mislabelled(
+    polls: list[Poll], jurisdiction: str, vote: EdtfDate, holders: Holders
+) -> Poll | None:
+    """Find the last poll, headed with the year before, whose winner took office after the vote."""
+    if not vote.earliest or not vote.latest:
+        return None
+    for poll in polls:
+        place = (poll.jurisdiction, poll.office) == (jurisdiction, "president")
+        late = (
+            poll.period and poll.period.latest and poll.period.latest.year == vote.latest.year - 1
+        )
+        if not place or not late or not poll.winner:
+            continue
+        until = vote.latest + timedelta(days=200)
+        start = holders.start(jurisdiction, "president", poll.winner, until=until)
+        if start is not None and start >= vote.earliest:
+            poll.period = in_year(vote.latest.year)
+            return poll
+    return None
 
 
 def _by_round(poll: Poll, votes: list[EdtfDate]) -> dict[int, EdtfDate]:

@@ -155,7 +155,7 @@ def test_both_values_rows_are_the_evidence() -> None:
 @pytest.mark.parametrize(
     ("period", "strength", "basis"),
     [
-        ("latest", "strong", "named"),
+        ("undated", "strong", "named"),
         ("inherited", "strong", "named"),
         ("year", "carried", "named"),
         ("year", "strong", "paragraph"),
