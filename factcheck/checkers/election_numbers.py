@@ -139,29 +139,21 @@ def _wrong_result(
         for entry in found
         for field, value in contests.values(entry.candidate, claimed.unit)
     ]
-    swapped = _rival_with(found, claimed)
     if not pairs:
         return _of_another(view, claimed)
+    swapped = _rival_with(found, claimed)
     if not all(far(claimed, f, value, swapped=swapped is not None) for _, f, value in pairs):
         return None
     # The share of another year, beside a year: "in 2015, with 88.1 per cent".
-    other = (
-        _with_share(view, claimed)
-        if contests.tells_time(view.claim) or view.claim.slots.time
-        else None
-    )
-    if not all(contests.in_told_time(view.claim, entry.election) for entry in found):
+    timed = contests.tells_time(view.claim) or view.claim.slots.time is not None
+    other = _with_share(view, claimed) if timed else None
+    if not all(_can_accuse(view, entry) for entry in found):
         return None
     bound = view.claim.slots.detail("bound")
     if not bound or (bound == "pronoun" and not (swapped or other)):
         return None
     entry, field, value = pairs[-1]
-    pinned = bool(view.claim.slots.time) or bool(view.claim.slots.detail("rivals"))
-    seats = (
-        field == "seats" and bound == "name" and bool(view.claim.slots.detail("context") or pinned)
-    )
-    firm = (pinned and claimed.unit == "percent") or seats
-    confidence = 0.9 if swapped or other else 0.8 if firm else 0.4
+    confidence = 0.9 if swapped or other else 0.8 if _is_pinned(view, field) else 0.4
     because = (
         f"The article gives {entry.candidate.name} {in_words(field, claimed.value)}; "
         f"the record has {in_words(field, value)}"
@@ -177,6 +169,23 @@ def _wrong_result(
         confidence=confidence,
         correction=in_words(field, value),
     )
+
+
+def _is_pinned(view: ElectionView, field: str) -> bool:
+    """Say whether the words leave no doubt which contest's number they give."""
+    slots = view.claim.slots
+    pinned = bool(slots.time) or bool(slots.detail("rivals"))
+    if field == "seats":
+        return slots.detail("bound") == "name" and (pinned or bool(slots.detail("context")))
+    return pinned and slots.quantity is not None and slots.quantity.value.unit == "percent"
+
+
+def _can_accuse(view: ElectionView, entry: Entry) -> bool:
+    """Say whether a contest is the one told: of the sentence's time, and no person's for a party."""
+    party = view.subject is not None and view.subject.kind is EntityKind.PARTY
+    told = contests.in_told_time(view.claim, entry.election)
+    other = party and entry.election.office and not view.claim.slots.detail("for_office")
+    return told and not other
 
 
 def _of_another(view: ElectionView, claimed: Quantity) -> Assessment | None:

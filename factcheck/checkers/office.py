@@ -33,6 +33,10 @@ WEAK = 0.3
 # News of a handover still names the one who left by the office.
 DAYS = timedelta(days=7)
 WEEKS = timedelta(days=45)
+# Talks on a government may take so long, and the one who holds them already goes by the title.
+DESIGNATE = timedelta(days=150)
+# Offices of which a state has one holder and no lesser namesakes.
+_AT_THE_TOP = frozenset({"office:president", "office:prime-minister", "office:monarch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +119,32 @@ def _known_elsewhere(view: OfficeView) -> bool:
     return bool(known) and not known & set(view.offices)
 
 
+def _named_to(tenure: Tenure, day: date) -> bool:
+    """Say whether somebody was on the way into an office: named to form a government, say."""
+    start = reason.first_day(tenure)
+    return start is not None and day <= start <= day + DESIGNATE
+
+
+def _may_hold_another(view: OfficeView) -> bool:
+    """Say whether the title may be of a post that the record lacks.
+
+    Ministers of state go by their ministry's name, party chiefs by their province's, and a
+    minister on record may stand in for another.
+    """
+    unknown = view.subject_id is None and not _AT_THE_TOP & set(view.offices)
+    title = view.claim.slots.detail("title").lower()
+    local = view.offices == ("office:party-leader",) and "general" not in title
+    acting = view.claim.slots.detail("modifier") == "acting"
+    return unknown or local or (acting and _known_elsewhere(view))
+
+
 def _someone_else(
     view: OfficeView, mine: Sequence[Tenure], days: Sequence[date]
 ) -> Assessment | None:
     """Refute a title only where one other person surely held it on every day in play."""
-    if not view.is_named:
+    if not view.is_named or _may_hold_another(view):
         return None
-    if any(reason.near(t, day) for t in mine for day in days):
+    if any(reason.near(t, day) or _named_to(t, day) for t in mine for day in days):
         return near_miss(view, mine)
     holder: Tenure | None = None
     if _known_elsewhere(view) and view.claim.as_of is not None:

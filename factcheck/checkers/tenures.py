@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from factcheck.model.fact import Tenure
 from factcheck.model.value import EdtfDate
 from factcheck.normalise.names import fold, same_name
+from factcheck.normalise.spelling import same_sound
 
 # Sources differ by days over one handover (vote, oath, announcement); nothing within this of a
 # boundary is contradicted.
@@ -74,10 +75,10 @@ def is_person(tenure: Tenure, person: str | None, name: str) -> bool:
 
 
 def could_be(tenure: Tenure, name: str) -> bool:
-    """Say whether a written name might be this person: they share a part of it."""
-    written = set(fold(name).split())
-    known = fold(tenure.person_label).split()
-    return any(word in written for word in known if len(word) > 2)
+    """Say whether a written name might be this person: they share a part of it, however spelled."""
+    written = fold(name).split()
+    known = [word for word in fold(tenure.person_label).split() if len(word) > 2]
+    return any(same_sound(word, other) for word in known for other in written)
 
 
 def spells(tenures: Iterable[Tenure]) -> list[tuple[date, date, Tenure]]:

@@ -18,8 +18,11 @@ _LISTS = re.compile(
     r"(?:remaining|other|only|land|its|their|our|\w+['’]s) neighbou?rs are|(?:wholly|entirely|completely) inside)\b",
     re.IGNORECASE,
 )
+_NOUN = re.compile(
+    r"\b(?:its|their|our|his|her|the|all|open|closed?|\d+|['’]s)\s+(?:\w+ )?$", re.IGNORECASE
+)
 _ENDS_LIST = re.compile(
-    r"[;:.]|, (?:and|but) \w+ \w+s\b|\b(?:which|who|that|has|have|is|are|was|where|while|but)\b"
+    r"[;:.\"“]|\b(?!border|neighbo)\w+ing\b|, (?:and|but) \w+ \w+s\b|\b(?:which|who|that|has|have|is|are|was|where|while|but)\b"
 )
 _WITH_WHOM = re.compile(
     rf",? with (?:which|whom) (?P<who>[^,;.]{{2,40}}?) shares? (?:a|its|the|an?) (?:\w+ )?(?:land )?{_BORDER}",
@@ -126,13 +129,17 @@ def _listed(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give "X borders A, B and C" as one claim a neighbour."""
     offset = passage.span.start
     for match in _LISTS.finditer(passage.text):
+        noun = match.group().lower() == "borders" and _NOUN.search(passage.text[: match.start()])
+        if noun and not passage.text[match.end() :].startswith(" with "):
+            continue  # "their borders, most notably from Afghanistan"
         cue = Span(start=offset + match.start(), end=offset + match.end())
         rest = _ENDS_LIST.search(passage.text, match.end())
         end = offset + (rest.start() if rest else len(passage.text))
         before = [m for m in _countries(passage) if m.span.end <= cue.start]
         subject = before[-1].ref.id if before else _owner(passage, reading, cue)
         for neighbour in _countries(passage):
-            if cue.end <= neighbour.span.start < end and subject is not None:
+            named = cue.end <= neighbour.span.start < end
+            if named and subject not in {None, neighbour.ref.id}:
                 yield _claim(reading, subject, "borders", cover(cue, neighbour.span), neighbour)
 
 

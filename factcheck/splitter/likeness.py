@@ -1,23 +1,12 @@
 """Find whom a name spelled another way means, among the people of the countries in play."""
 
-import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from factcheck.normalise.names import fold
+from factcheck.normalise.spelling import same_sound
 from factcheck.splitter.mentions import PARTICLES, TITLES
 from factcheck.splitter.reading import Gazetteer
 
-# One sound, several spellings: what romanisations of one name differ in.
-_SPELLINGS = (
-    ("sch", "s"), ("tch", "c"), ("zh", "j"), ("dj", "j"), ("dz", "z"), ("kh", "h"), ("gh", "g"),
-    ("sh", "s"), ("ch", "c"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("q", "k"),
-    ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("ie", "i"),
-    ("j", "i"), ("z", "s"), ("c", "k"),
-)  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"(?<!^)[aeiouh]")
-LEAST_ALIKE = 0.6  # of the letters of two spellings, set on the names of the labelled articles
 LEAST_WORDS = 2  # a family name alone may be anybody's
 
 
@@ -69,22 +58,8 @@ def _alike(written: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Say whether every written word is a spelling of a word of the known name, each of its own."""
     left = list(known)
     for word in written:
-        match = next((other for other in left if _same_sound(word, other)), None)
+        match = next((other for other in left if same_sound(word, other)), None)
         if match is None:
             return False
         left.remove(match)
     return True
-
-
-def _same_sound(word: str, other: str) -> bool:
-    if word == other:
-        return True
-    alike = SequenceMatcher(None, word, other).ratio() >= LEAST_ALIKE
-    return alike and skeleton(word) == skeleton(other)
-
-
-def skeleton(word: str) -> str:
-    """Give the consonants of a folded word with one spelling a sound: "haidar" and "haydar" agree."""
-    for written, sound in _SPELLINGS:
-        word = word.replace(written, sound)
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", _DOUBLED.sub(r"\1", word)))

@@ -181,8 +181,9 @@ class Linker:
         if name.extended or (len(name.run.split()) > 1 and families):
             # "Jane Harris" must not become the Harris we know.
             people = [pair for pair in people if self._whole_name_fits(pair[0], name.run)]
+            people = [pair for pair in people if self._is_exactly(pair[0], name.run)] or people
         scores = sorted(
-            ((self._score(entity, kind), entity.id, entity) for entity, kind in people),
+            ((self._score(entity, kind, name), entity.id, entity) for entity, kind in people),
             key=lambda row: (-row[0], row[1]),
         )
         if not scores or scores[0][0] <= 0:
@@ -200,9 +201,15 @@ class Linker:
             if len(name.split()) > 1 and last in fold(name).split()
         )
 
-    def _score(self, person: Entity, alias_kind: str) -> float:
+    def _is_exactly(self, person: Entity, run: str) -> bool:
+        """Say whether a whole name is the person's own, initials and all: "George H. W. Bush"."""
+        names = [person.label] + [a.text for a in self.gazetteer.aliases_of(person.id)]
+        return _letters(run) in {_letters(name) for name in names}
+
+    def _score(self, person: Entity, alias_kind: str, name: NameFound) -> float:
         far = person.country is None or self.countries.get(person.country, 0) == 0
-        if alias_kind == "family" and far and not self._is_prominent(person):
+        lone = alias_kind == "short" and len(name.text.split()) == 1
+        if (lone or alias_kind == "family") and far and not self._is_prominent(person):
             return 0.0
         score = 0.0 if alias_kind == "family" else 3.0
         if person.id in self.full_names.values():
@@ -253,6 +260,8 @@ class Linker:
             key=lambda pair: (
                 pair[0].country not in (None, self.home),
                 self.countries.get(pair[0].country or pair[0].id, 0) == 0,
+                # Of two countries of one name, the one that other names speak for.
+                -self.countries.get(pair[0].id, 0),
                 _KIND_RANK.get(pair[0].kind, 9),
                 pair[0].id,
             ),
@@ -275,6 +284,10 @@ class Linker:
         ref = EntityRef(name=entity.label, kind=entity.kind, id=entity.id, qid=entity.qid)
         country = entity.id if entity.kind is EntityKind.COUNTRY else entity.country
         return Mention(span=name.span, text=name.text, ref=ref, how=how, country=country)
+
+
+def _letters(name: str) -> str:
+    return "".join(fold(name).split())
 
 
 def _stands_alone(entity: Entity, alias_kind: str) -> bool:

@@ -1,18 +1,17 @@
-"""Find names and offices in a sentence by looking word sequences up; say nothing of who is meant."""
+"""Find names in a sentence by looking word sequences up; say nothing of who is meant."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.language.parse import Token
 from factcheck.model.fact import Entity
 from factcheck.model.value import EntityKind, Span
 from factcheck.normalise.names import fold
 from factcheck.normalise.offices import office_phrases
-from factcheck.splitter.reading import OfficeMention
 
 LONGEST_NAME = 7  # words; longer names are written shorter in prose
-LONGEST_OFFICE = 7
 _WORD = re.compile(r"(?:ex|then|Ex|Then)(?=-[^\W\d_])|[^\W_](?:[\w'’&.\-‑–]*[\w])?")
 # "d'Ivoire", "al-Abadi": the capital stands behind a small article.
 _ELIDED = re.compile(r"(?:[dl]['’]|(?:al|el|ul|ad|an|ar|as|ash|at|az|bin|ibn|ben|abu)[-‑])[A-ZÀ-Þ]")
@@ -106,15 +105,6 @@ TITLES = frozenset(
         "dona",
     ]
 )
-FORMER = frozenset(
-    ["former", "ex", "late", "past", "previous", "onetime", "one-time", "sometime", "erstwhile"]
-)
-OUTGOING = frozenset(["outgoing", "departing"])
-FUTURE = frozenset(["incoming", "next", "future"])
-ACTING = frozenset(["acting", "interim", "caretaker", "provisional", "transitional"])
-_ELECT_WORD = re.compile(r" (?:elect|designate)$")
-_ELECT = re.compile(r"^[\s-]*(?:elect|designate)\b", re.IGNORECASE)
-
 Found = Mapping[str, Sequence[tuple[Entity, str]]]
 
 
@@ -212,12 +202,17 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
         taken[first:end] = [True] * (end - first)
     runs = list(_unknown_runs(words, taken, tokens))
     names = []
+    given = _given_names(words, chosen, runs, found)
+    runs = [run for run in runs if run[1] not in given]
     for first, end in sorted(chosen):
+        if first in given.values():
+            continue
         left = next((a for a, b in runs if b == first and words[first].glued), first)
+        left = given.get(first, left)
         right = next((b for a, b in runs if a == end and words[end].glued), end)
         right = end if words[end - 1].possessive else right
         if (left, right) != (first, end) and _only_people(
-            found, words[first:end], goes_on=right > end
+            found, words[first:end], goes_on=right > end or first in given
         ):
             # "Kim Campbell" where only some "Kim" is known: the whole run is the name.
             runs = [run for run in runs if run not in {(left, first), (end, right)}]
@@ -230,6 +225,30 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
             names.append(_name(words, first, end, found, tokens))
     names += [_name(words, first, end, found, tokens) for first, end in runs]
     return sorted(names, key=lambda name: name.span)
+
+
+def _given_names(
+    words: Sequence[Word],
+    chosen: Sequence[tuple[int, int]],
+    runs: Sequence[tuple[int, int]],
+    found: Found,
+) -> dict[int, int]:
+    """Give where names begin whose first word alone is known as somebody else, by their known end.
+
+    "George Provopoulos", where some "George" and some "Provopoulos" are known.
+    """
+    given = {}
+    ordered = sorted(chosen)
+    for (first, end), (start, stop) in pairwise(ordered):
+        between = end == start or (end, start) in runs
+        people = all(
+            _only_people(found, words[a:b], goes_on=True) for a, b in ((first, end), (start, stop))
+        )
+        glued = words[start].glued and words[end].glued and not words[end - 1].possessive
+        lone = end - first == 1 and words[first].folded not in DAYS_AND_MONTHS
+        if lone and between and people and glued:
+            given[start] = first
+    return given
 
 
 def _only_people(found: Found, words: Sequence[Word], *, goes_on: bool) -> bool:
@@ -302,59 +321,3 @@ def _unknown_runs(
             end += 1
         yield position, end
         position = end
-
-
-def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
-    """Find offices named in a sentence, longest first, with the words that bend their time.
-
-    `text` is the sentence; words carry document offsets.
-    """
-    if not words:
-        return []
-    phrases = office_phrases()
-    taken = [False] * len(words)
-    found = []
-    ranges = (
-        (first, end)
-        for first in range(len(words))
-        for end in range(min(len(words), first + LONGEST_OFFICE), first, -1)
-    )
-    origin = words[0].start - text.index(words[0].text) if words else 0
-    for first, end in sorted(ranges, key=lambda r: (r[0] - r[1], r[0])):
-        key = gram_key(words[first:end])
-        elect = _ELECT_WORD.search(key)
-        key = key[: elect.start()] if elect else key
-        if key not in phrases or any(taken[first:end]) or not _one_phrase(words[first:end]):
-            continue
-        taken[first:end] = [True] * (end - first)
-        after = text[words[end - 1].end - origin :]
-        found.append(
-            OfficeMention(
-                span=Span(start=words[first].start, end=words[end - 1].end),
-                text=" ".join(word.text for word in words[first:end]),
-                offices=tuple(phrases[key]),
-                modifier="elect" if elect else _modifier(words, first, after),
-            )
-        )
-    return sorted(found, key=lambda office: office.span)
-
-
-def _one_phrase(words: Sequence[Word]) -> bool:
-    return all(word.glued for word in words[1:])
-
-
-def _modifier(words: Sequence[Word], first: int, after: str) -> str:
-    if _ELECT.match(after):
-        return "elect"
-    # Two words back reaches over a country adjective: "former Argentine president".
-    for word in reversed(words[max(0, first - 2) : first]):
-        for name, members in (
-            ("former", FORMER),
-            ("outgoing", OUTGOING),
-            ("future", FUTURE),
-            ("acting", ACTING),
-            ("then", {"then"}),
-        ):
-            if word.folded in members:
-                return name
-    return ""

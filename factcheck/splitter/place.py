@@ -50,7 +50,8 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 _OTHER_SEAT = re.compile(
     r"\b(?:former|formerly|then|old|first|ancient|previous|original|one-?time|erstwhile|historic|"
     r"historical|imperial|colonial|royal|medieval|wartime|provisional|temporary|interim|future|next|"
-    r"planned|proposed|commercial|economic|financial|cultural|industrial|provincial|regional)"
+    r"planned|proposed|commercial|economic|financial|cultural|industrial|provincial|regional|state|"
+    r"district|county|territorial|departmental|oblast|cantonal)"
     r"[\s-]+(?:the )?(?:national )?$",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
     before = passage.text[: cue.end - offset - len("capital")]
     if _OTHER_SEAT.search(before):
         return True
-    if _FOR_A_TIME.match(passage.text[cue.end - offset :]):
+    if _FOR_A_TIME.match(passage.text[cue.end - offset :]) or _of_a_people(passage, before):
         return True
     between = passage.text[
         min(city.span.end, cue.end) - offset : max(city.span.start, cue.start) - offset
@@ -87,6 +88,15 @@ def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
         m.ref.id == country and _HALF.search(passage.text[: m.span.start - offset])
         for m in passage.mentions
     )
+
+
+def _of_a_people(passage: Passage, before: str) -> bool:
+    """Say whether an adjective of no known state stands before: "the Tibetan capital"."""
+    word = re.search(r"\b([A-ZÀ-Þ][\w'’-]+) $", before)
+    if word is None or before.strip() == word[1]:
+        return False
+    at = passage.span.start + word.start()
+    return not any(m.span.start <= at < m.span.end and m.ref.id for m in passage.mentions)
 
 
 def _city(passage: Passage, cue: Span) -> Mention | None:
@@ -132,7 +142,9 @@ def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None
         for mention in passage.mentions:
             near = 0 <= mention.span.start - cue.end <= 9
             if mention.ref.kind is EntityKind.COUNTRY and near:
-                return mention.ref.id
+                rest = passage.text[mention.span.end - passage.span.start :]
+                # "The capital of Indonesia's Aceh province" is none of Indonesia.
+                return None if re.match(r"['’]s? [A-Z]", rest) else mention.ref.id
     if _OF_NAME.match(after):
         return None  # a province's, or a state's of the past
     if city is not None and city.country is not None and city.country in reading.countries:

@@ -23,11 +23,11 @@ from factcheck.splitter.mentions import (
     NameFound,
     Word,
     find_names,
-    find_offices,
     gram_key,
     name_grams,
     words_of,
 )
+from factcheck.splitter.office_names import find_offices
 from factcheck.splitter.reading import Gazetteer, Mention, OfficeMention, Passage, Reading
 from factcheck.splitter.sentences import SentenceSpan, find_sentences
 from factcheck.splitter.worthiness import sentence_state

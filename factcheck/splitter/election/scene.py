@@ -33,6 +33,8 @@ SECOND_ROUND = re.compile(
 )
 INDIRECT = re.compile(r"\belectoral (?:votes?|college)|electors\b", re.IGNORECASE)
 
+# A person's contest, though a party is named: "the candidate of the Greens got 9 per cent".
+_FOR_OFFICE = re.compile(r"\b(?:presiden\w+|candidate|nominee|run-?off)\b", re.IGNORECASE)
 _TOOK = re.compile(
     r"\b(?:got|took|takes|won|wins|polled|secured|received|collected|gathered|managed|obtained|scored)\s+"
     r"(?:\w+\s+){0,3}?\d[\d.]*\s?(?:%|per ?cent)",
@@ -166,6 +168,7 @@ class Scene:
             ("context", "|".join(_interval(d) for d in soft)),
             ("context_from", "sentence" if soft and when is not None and _pins(when) else ""),
             ("college", "yes" if INDIRECT.search(self.passage.text) else ""),
+            ("for_office", "yes" if _FOR_OFFICE.search(self.passage.text) else ""),
         )
 
     def claim(

@@ -1,4 +1,4 @@
-"""Tell titles of the state from those of regions, firms, parties and fiction."""
+"""Tell titles of the state today from those of regions, firms, fiction, the past and candidates."""
 
 import re
 
@@ -20,10 +20,25 @@ _UNDER = re.compile(
 )
 WORD = 3  # characters that an article or a dot may take
 _IMAGINED = re.compile(
-    r"\b(?:imagin\w+|fictional|fictitious|portray\w*|depict\w*|starring)\b|"
+    r"\b(?:imagin\w+|fictional|fictitious|portray\w*|depict\w*|starring|films?|movies?|biopic|sitcom|"
+    r"actors?|actress)\b|"
     r"\bthe (?:film|movie|play|novel|series|sitcom|comedy|drama)\b",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"\b(?:nominees?|candidates?|contenders?|nomination|nominated|bid|run|runs|running|ran|race|vying|"
+    r"campaign(?:ed|ing)?) (?:for|to be(?:come)?|as) (?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:(?:tenure|resignation|ouster|ousting|overthrow|toppling|removal|impeachment|downfall|fall|"
+    r"death|assassination|killing|murder|exile|era|legacy|memory|statue|days|years|time|reign|rule|"
+    r"regime|return) of|overthrew|toppled|ousted|deposed|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|"
+    r"successor (?:to|of)|predecessor|since|like|unlike|under) "
+    r"(?:the |his |her |its |their )?(?:[A-ZÀ-Þ\w'’-]+ ){0,2}$",
+)
+# Whoever once bore these goes by them for life and after.
+_FOR_LIFE = frozenset("pope king queen emperor empress sultan emir tsar shah".split())
 _IF_WOULD = re.compile(r"\b(?:if|unless|had|were)\b.*\bwould\b|\bwould\b.*\bif\b", re.IGNORECASE)
 _LIFE = re.compile(r"\b(?:born|elected|sworn in|inaugurated)\b", re.IGNORECASE)
 
@@ -91,3 +106,14 @@ def tells_a_life(passage: Passage, person: Mention) -> bool:
     """Say whether a dated sentence looks back on a life, so that a title may be a later one."""
     dated = any(d.date is not None and d.length is None for d in passage.dates)
     return dated and person.ref.id is not None and _LIFE.search(passage.text) is not None
+
+
+def is_sought(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether an office is only stood for: "nominee for President of the United States X"."""
+    return _SOUGHT.search(passage.text[: office.span.start - passage.span.start]) is not None
+
+
+def looks_back(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether a title may be of the past: "the tenure of President X", "Queen Victoria"."""
+    before = passage.text[: office.span.start - passage.span.start]
+    return office.text.lower() in _FOR_LIFE or _LOOKS_BACK.search(before) is not None

@@ -97,6 +97,12 @@ def _pairs(passage: Passage, reading: Reading) -> Iterator[Pair]:
             if new_first and (_passive(passage, match) or _follows_something(passage, match)):
                 continue
             first, second = _before(passage, cue), _after(passage, cue)
+            if new_first and second is not None and _swaps(passage, match, second):
+                # "A replaced B with C": C came after B, and A only saw to it.
+                chosen = _after(passage, second.span)
+                if chosen is not None and chosen.how not in {"pronoun", "guess"}:
+                    yield Pair(new=chosen, old=second, cue=cue)
+                continue
             if first is None and second is not None and new_first:
                 first = _fresh_holder(reading, second, cue)
             if first is None or second is None:
@@ -156,6 +162,13 @@ def _follows_something(passage: Passage, match: re.Match[str]) -> bool:
         r"\s+(?:the |former |late |outgoing |then-?|mr |mrs |ms |president |chancellor |king |queen |"
         r"prime minister )*(?:[A-ZÀ-Þ]|him\b|her\b)",
         passage.text[match.end() :],
+    )
+
+
+def _swaps(passage: Passage, match: re.Match[str], old: Mention) -> bool:
+    after = passage.text[old.span.end - passage.span.start :]
+    return match.group().lower().startswith("replac") and bool(
+        re.match(r"[^,;.]{0,30}? (?:with|by)\b", after)
     )
 
 

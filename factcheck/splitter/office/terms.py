@@ -1,4 +1,4 @@
-"""Find claims about when a term in office began or ended, and how long it lasted."""
+"""Find claims about when a term in office began or ended."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from factcheck.splitter.draft import (
     date_slot,
     entity_slot,
     make_claim,
-    quantity_slot,
 )
 from factcheck.splitter.grammar import cover
+from factcheck.splitter.office import lengths
 from factcheck.splitter.office.changes import numbered_terms, removals
 from factcheck.splitter.office.posts import (
     appositive_person,
@@ -61,21 +61,10 @@ RAN_FROM = re.compile(
     r"\b(?:headed|led|ran|governed|ruled|run|held)\b[^,;.]{0,40}\bfrom $",
     re.IGNORECASE,
 )
-AT_THE_TOP = re.compile(
-    r"\b(?:office|power|palace|at the top|helm|throne|presiden\w*|premier\w*|chancell\w*|government|reign\w*|"
-    r"prime minister\w*|country|nation)\b",
-    re.IGNORECASE,
-)
 OATH = re.compile(r"\b(?:sworn|oath|inaugurated|swearing)\b", re.IGNORECASE)
 ENDED = re.compile(
     r"\b(?:resign(?:ed|s)|stepp?(?:ed|s) (?:down|aside)|left office|leaves office|was (?:ousted|removed|"
     r"toppled|sacked|dismissed|overthrown)|stood down|stands down|bowed out|abdicated|quit|was fired)\b",
-    re.IGNORECASE,
-)
-TENURE_WORDS = re.compile(
-    r"\b(?:in (?:office|power|post|charge)|at the helm|as (?:president|premier|chancellor|pm|prime)|"
-    r"term|terms|held (?:the )?(?:office|post|job)|governed|govern|ruled|reign(?:ed)?|lasted|led|leaves|"
-    r"left|served|managed|gave up|in the job|at the top|lived there|goes home|went home|stayed|departs?|bows? out|bowed out|behind (?:him|her)|presidency|premiership|throne|chair)\b",
     re.IGNORECASE,
 )
 
@@ -86,7 +75,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     yield from removals(passage, reading)
     for mention in passage.dates:
         if mention.shape is DateShape.DURATION:
-            claim = _length_claim(passage, reading, mention)
+            claim = lengths.length_claim(passage, reading, mention)
         elif mention.date is None or _is_aside(passage, mention):
             claim = None
         elif mention.shape is DateShape.SPAN:
@@ -127,18 +116,6 @@ VERBS = {
     "started": "took office as {} in",
     "ended": "left office as {} in",
 }
-
-
-def _named_here(passage: Passage, person: Mention, segment: Span) -> bool:
-    """Say whether the person stands by name in the segment or right before it."""
-    if person.how in {"pronoun", "guess"}:
-        return False
-    between = [
-        m
-        for m in passage.mentions
-        if m.ref.kind is EntityKind.PERSON and person.span.end <= m.span.start < segment.end
-    ]
-    return person.span.start >= segment.start or not between
 
 
 def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
@@ -250,20 +227,21 @@ def _term_claim(
     office = office_between(passage, person, when.span)
     if office is not None and relation != "ended" and _of_another(passage, office, when):
         return None
-    offices, country, named = office_of(reading, person, office, passage.words(segment))
+    words = passage.words(segment)
+    offices, country, named = office_of(reading, person, office, words)
     start = opening(when)
     if start is None or not offices:
         return None
     span = _term_span(passage, person, office, when)
     label = office_label(offices[0]) if named or len(offices) == 1 else "in office"
-    # Who is "head of government" may change without anybody taking an office.
+    # A "head of government" may change without anybody taking an office.
     role = office is not None and ROLE.search(passage.words(office.span)) is not None
-    where = f" ({reading.label(country)})" if country else ""
+    told = f"{person.ref.name} {VERBS[relation].format(label)} {start.edtf}"
     return make_claim(
         reading,
         span=span,
         kind=ClaimKind.DATE,
-        statement=f"{person.ref.name} {VERBS[relation].format(label)} {start.edtf}{where}",
+        statement=told + (f" ({reading.label(country)})" if country else ""),
         slots=Slots(
             subject=entity_slot(person),
             relation=relation,
@@ -273,9 +251,9 @@ def _term_claim(
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named and not role else "person"),
                 ("yearless", "yes" if when.yearless else ""),
-                ("top", "yes" if AT_THE_TOP.search(passage.words(segment)) and not role else ""),
-                ("oath", "yes" if OATH.search(passage.words(segment)) else ""),
-                ("bound", "name" if _named_here(passage, person, segment) else ""),
+                ("top", "yes" if lengths.AT_THE_TOP.search(words) and not role else ""),
+                ("oath", "yes" if OATH.search(words) else ""),
+                ("bound", "name" if lengths.named_here(passage, person, segment) else ""),
             ),
         ),
     )
@@ -321,90 +299,4 @@ def _or_another(passage: Passage, office: OfficeMention) -> bool:
     return any(
         after.startswith(f" or {other.text}") or before.endswith(f"{other.text} or ")
         for other in passage.offices
-    )
-
-
-_TERM_AFTER = re.compile(r"^[\s-]*(?:presidential |\w+ )?(?:term|mandate)\b", re.IGNORECASE)
-_TERM_BEFORE = re.compile(
-    r"\b(?:term|mandate) (?:of|lasts?|runs? for|runs?|is) (?:just |only )?$", re.IGNORECASE
-)
-
-
-def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
-    """Give "a five-year term": how long the law makes the term of an office."""
-    offset = passage.span.start
-    before = passage.text[: when.span.start - offset]
-    after = passage.text[when.span.end - offset :]
-    if not (_TERM_AFTER.match(after) or _TERM_BEFORE.search(before)) or when.length is None:
-        return None
-    office = passage.offices[0] if passage.offices else None
-    country = (office.jurisdiction if office else None) or reading.home
-    if country is None:
-        return None
-    offices = office.ids_in(country) if office else ()
-    person = appositive_person(passage, when.span)
-    if not offices and person is not None:
-        offices = office_of(reading, person, None)[0]
-    return make_claim(
-        reading,
-        span=passage.segment_at(when.span.start),
-        kind=ClaimKind.QUANTITY,
-        statement=f"A term of office in {reading.label(country)} lasts {when.text}",
-        slots=Slots(
-            subject=country_slot(reading, country),
-            relation="term_years",
-            quantity=quantity_slot(when.text, when.length, when.span),
-            place=country_slot(reading, country),
-            details=(("attribute", "term-years"), ("office", "|".join(offices))),
-        ),
-    )
-
-
-def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
-    """Say whether a length is surely this person's time at the top, no lesser post's."""
-    words = passage.words(segment)
-    if (
-        person.how == "role"
-        or not _named_here(passage, person, segment)
-        or re.search(r"\bas (?:an? )?\w*deputy", words)
-    ):
-        return ""
-    return "name" if AT_THE_TOP.search(words) else ""
-
-
-def _length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
-    if when.length is None:
-        return None
-    term = _term_of_office(passage, reading, when)
-    if term is not None:
-        return term
-    segment = passage.segment_at(when.span.start)
-    office_here = any(segment.contains(o.span) for o in passage.offices)
-    told = office_here or TENURE_WORDS.search(passage.words(segment))
-    person = appositive_person(passage, when.span) or person_near(passage, when.span)
-    if not told or person is None:
-        return None
-    office = office_between(passage, person, when.span)
-    offices, country, named = office_of(reading, person, office)
-    if not offices:
-        return None
-    return make_claim(
-        reading,
-        span=segment,
-        kind=ClaimKind.OFFICE,
-        statement=(
-            f"{person.ref.name} held office for {when.text}"
-            + (f" as {office_label(offices[0])}" if named else "")
-        ),
-        slots=Slots(
-            subject=entity_slot(person),
-            relation="served_for",
-            quantity=quantity_slot(when.text, when.length, when.span),
-            place=country_slot(reading, country),
-            details=(
-                ("office", "|".join(offices)),
-                ("office_from", "text" if named else "person"),
-                ("bound", _bound_length(passage, person, segment)),
-            ),
-        ),
     )

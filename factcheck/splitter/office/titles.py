@@ -33,7 +33,11 @@ RELATIVES = frozenset(
     "wife husband son daughter brother sister father mother widow aide ally adviser rival friend"
     " spokesman spokeswoman deputy office party government critic lawyer".split()
 )
-_PROMISES = frozenset("promise vow swear pledge agree offer threaten".split())
+# "A beats B to become president": what follows is said of the subject, not of the object.
+_OF_HIMSELF = frozenset(
+    "promise vow swear pledge agree offer threaten defeat beat oust topple overcome edge trounce"
+    " unseat succeed replace follow outpoll win".split()
+)
 _COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
 
 
@@ -53,6 +57,8 @@ def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
             continue
         if bodies.of_some_place(passage, person) or bodies.under_somebody(passage, office, person):
             continue
+        if bodies.is_sought(passage, office):
+            continue
         claim = _holds_claim(passage, reading, office, person)
         if claim is not None:
             yield claim
@@ -67,7 +73,7 @@ def titled_people(passage: Passage) -> Iterator[tuple[OfficeMention, Mention]]:
 
 
 def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
-    best: tuple[int, Mention] | None = None
+    best: tuple[tuple[bool, int], Mention] | None = None
     for mention in passage.mentions:
         if mention.ref.kind is not EntityKind.PERSON or mention.how in {"pronoun", "guess", "role"}:
             continue
@@ -81,8 +87,10 @@ def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
         closed = _closed(passage, max(mention.span, office.span)) or _opens_as(passage, office)
         if gap.strip() and not closed:
             continue
-        if best is None or len(gap) < best[0]:
-            best = (len(gap), mention)
+        # In "X, Prime Minister of Canada Y" the title is Y's.
+        apposed = "," in gap or mention.span.end <= office.span.start
+        if best is None or (apposed, len(gap)) < best[0]:
+            best = ((apposed, len(gap)), mention)
     return best[1] if best else None
 
 
@@ -137,7 +145,7 @@ def _by_copula(passage: Passage, office: OfficeMention) -> Mention | None:
     if passage.tokens[verb].dep in {"xcomp", "advcl"} and passage.tokens[verb].tag == "VB":
         # "Picked her to be his minister": the one picked is meant, not the picker; but who
         # promises the king to be a good minister speaks of himself.
-        if passage.tokens[above].lemma in _PROMISES:
+        if passage.tokens[above].lemma in _OF_HIMSELF:
             return mention_of(passage, subject_of(passage.tokens, above), PERSON)
         taken = object_of(passage.tokens, above)
         if taken is not None:
@@ -251,13 +259,15 @@ def _future_of(passage: Passage, office: OfficeMention) -> bool:
 def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
     """Say how firmly the office is given: "title", "role" ("the president, X"), "loose" or "imagined".
 
-    Headlines, obituaries and "X, president" without an article may speak of former holders.
+    Headlines, obituaries and "X, president" without an article may speak of former holders;
+    "imagined" titles of fiction and those that are in dispute accuse nobody.
     """
-    if bodies.is_imagined(passage, cover(office.span, person.span)):
+    doubted = office.modifier == "disputed"
+    if doubted or bodies.is_imagined(passage, cover(office.span, person.span)):
         return "imagined"
     if passage.heading or person.how == "guess" or _OBITUARY.search(passage.text):
         return "loose"
-    if bodies.tells_a_life(passage, person):
+    if bodies.tells_a_life(passage, person) or bodies.looks_back(passage, office):
         return "loose"
     if office.span.end <= person.span.start:
         return "title"

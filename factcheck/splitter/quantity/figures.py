@@ -88,7 +88,9 @@ def _claim(
     passage: Passage, reading: Reading, match: Match, matches: Sequence[Match]
 ) -> Claim | None:
     own = right_after(passage, match.number.span)
-    aside = _is_part(passage, match) or (match.term.narrowed and not own)
+    aside = (
+        _is_part(passage, match) or _is_barred(passage, match) or (match.term.narrowed and not own)
+    )
     place = None if aside else _place(passage, reading, match)
     if place is None:
         return None
@@ -190,6 +192,19 @@ def _is_part(passage: Passage, match: Match) -> bool:
     moved = is_by(passage, number) and _verb_moves(passage, number)
     lost = is_lost(passage, match.number)
     return match.options[0].kind == "growth" and not (moved or lost)
+
+
+_BARRED = re.compile(
+    r"\b(?:bans?|tariffs?|duty|duties|sanctions|lev(?:y|ies)|curbs|restrictions|penalties|embargo) "
+    r"(?:on|for|against) (?:about |some |around |up to |nearly |almost |over |more than |at least )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_barred(passage: Passage, match: Match) -> bool:
+    """Say whether the number counts what a measure is put on: "tariffs on $6 billion of exports"."""
+    before = passage.text[: match.number.span.start - passage.span.start]
+    return _BARRED.search(before) is not None
 
 
 def _verb_moves(passage: Passage, number: Span) -> bool:

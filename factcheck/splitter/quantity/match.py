@@ -177,6 +177,8 @@ def _is_step(passage: Passage, number: Number, term: Term, option: Indicator) ->
 def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicator) -> bool:
     if _share_of_product(option) and not _is_share(passage, number):
         return _names_share(passage, term)
+    if option.kind == "growth" and _is_ratio(passage, number):
+        return False
     if option.kind == "growth":
         named = is_rate_phrase(term.phrase) or "deflation" in term.phrase or term.implied
         if _is_share(passage, number) or _is_part_of(passage, number, term):
@@ -184,6 +186,19 @@ def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicato
         carried = not passage.span.contains(term.span) and option.id.endswith(_TAKEN_UP)
         return named or carried or direction(passage, number.span, term.span) != 0
     return True
+
+
+_RATIO = re.compile(r"\b(?:out of|in) \w+$", re.IGNORECASE)
+_OWNED = re.compile(
+    r"^[\s-]*(?:owned|held|controlled|stake|shareholding|interest in|of the shares)\b"
+)
+
+
+def _is_ratio(passage: Passage, number: Number) -> bool:
+    """Say whether a share is counted or owned, which no rate is: "three out of four", "43% owned"."""
+    start, end = (edge - passage.span.start for edge in (number.span.start, number.span.end))
+    counted = _RATIO.search(passage.text[start:end]) is not None
+    return counted or _OWNED.match(passage.text[end:]) is not None
 
 
 def _is_number_for(number: Number, term: Term, option: Indicator) -> bool:

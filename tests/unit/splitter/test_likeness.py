@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.splitter.likeness import Likeness, skeleton
+from factcheck.normalise.spelling import skeleton
+from factcheck.splitter.likeness import Likeness
 from tests.unit.splitter.desk import Desk
 
 

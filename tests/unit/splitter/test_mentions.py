@@ -3,7 +3,6 @@
 import pytest
 
 from factcheck.splitter.mentions import (
-    find_offices,
     gram_key,
     is_capital,
     name_grams,
@@ -61,31 +60,3 @@ def test_the_longest_known_run_is_the_name(desk: Desk, text: str, expected: list
 def test_a_family_name_in_a_longer_unknown_name_is_not_taken_alone(desk: Desk) -> None:
     found = named(desk, "Yesterday Wendeline Macron sang in Paris.")
     assert found == ["Wendeline Macron", "Paris"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("the president spoke", [("president", "")]),
-        ("the former prime minister spoke", [("prime minister", "former")]),
-        ("President-elect Milei", [("President-elect", "elect")]),
-        ("the president elect", [("president elect", "elect")]),
-        ("the acting foreign minister", [("foreign minister", "acting")]),
-        ("the outgoing chancellor", [("chancellor", "outgoing")]),
-        ("then prime minister Boris Johnson", [("prime minister", "then")]),
-        ("the next governor of the central bank", [("governor of the central bank", "future")]),
-        ("former Argentine president Macri", [("president", "former")]),
-        ("the vice president and the president", [("vice president", ""), ("president", "")]),
-        ("nobody of note", []),
-        ("", []),
-    ],
-)
-def test_offices_are_found_with_their_modifier(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(o.text, o.modifier) for o in find_offices(text, words_of(text, 0))] == expected
-
-
-def test_an_office_stands_at_its_document_offset() -> None:
-    (office,) = find_offices("the chancellor", words_of("the chancellor", 100))
-    assert (office.span.start, office.span.end) == (104, 114)
-    assert "office:prime-minister" in office.ids_in("country:DEU")
-    assert "office:prime-minister" not in office.ids_in("country:FRA")

@@ -1,0 +1,121 @@
+"""Find offices named in a sentence, with the words that bend their time or put them in doubt."""
+
+import re
+from collections.abc import Sequence
+
+from factcheck.model.value import Span
+from factcheck.normalise.names import fold
+from factcheck.normalise.offices import office_phrases
+from factcheck.splitter.mentions import DAYS_AND_MONTHS, Word, gram_key, is_capital
+from factcheck.splitter.reading import OfficeMention
+
+LONGEST_OFFICE = 7  # words
+NEAR = 2  # words
+REACH = 4  # words between a modifier and its office: "former South African right-wing"
+_ELECT_WORD = re.compile(r" (?:elect|designate)$")
+_ELECT = re.compile(r"^[\s-]*(?:elect|designate)\b", re.IGNORECASE)
+_MODIFIERS = {
+    word.replace("-", " "): name
+    for name, words in {
+        "former": "former ex late past previous onetime one-time sometime erstwhile deposed ousted"
+        " toppled overthrown exiled slain assassinated disgraced impeached long-term deceased",
+        "outgoing": "outgoing departing",
+        "future": "incoming next future",
+        "acting": "acting interim caretaker provisional transitional",
+        "disputed": "disputed self-declared self-proclaimed self-styled facto rival would-be"
+        " presumptive presumed aspiring purported parallel",
+        "then": "then",
+    }.items()
+    for word in words.split()
+}
+# These speak of time as well ("late on", "next Tuesday"), so they must stand near.
+_VAGUE = frozenset("late past previous outgoing departing incoming next future then rival".split())
+# Before an office, these make a lesser one: "deputy attorney general".
+_JUNIOR = frozenset("deputy assistant associate under vice sub junior".split())
+
+
+def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
+    """Find offices named in a sentence, longest first, with the words that bend their time.
+
+    `text` is the sentence; words carry document offsets.
+    """
+    if not words:
+        return []
+    phrases = office_phrases()
+    taken = [False] * len(words)
+    found = []
+    ranges = (
+        (first, end)
+        for first in range(len(words))
+        for end in range(min(len(words), first + LONGEST_OFFICE), first, -1)
+    )
+    origin = words[0].start - text.index(words[0].text)
+    for first, end in sorted(ranges, key=lambda r: (r[0] - r[1], r[0])):
+        key = gram_key(words[first:end])
+        elect = _ELECT_WORD.search(key)
+        key = key[: elect.start()] if elect else key
+        if key not in phrases or any(taken[first:end]) or not _one_phrase(words[first:end]):
+            continue
+        taken[first:end] = [True] * (end - first)
+        if _is_junior(words, first):
+            continue
+        after = text[words[end - 1].end - origin :]
+        found.append(
+            OfficeMention(
+                span=Span(start=words[first].start, end=words[end - 1].end),
+                text=" ".join(word.text for word in words[first:end]),
+                offices=tuple(phrases[key]),
+                modifier="elect" if elect else _modifier(words, first, after),
+            )
+        )
+    return sorted(found, key=lambda office: office.span)
+
+
+def _one_phrase(words: Sequence[Word]) -> bool:
+    return all(word.glued for word in words[1:])
+
+
+def _is_junior(words: Sequence[Word], first: int) -> bool:
+    """Say whether a lesser post is named: "Deputy Attorney General", not "under President X"."""
+    if first == 0 or not words[first].glued:
+        return False
+    word = words[first - 1]
+    return word.folded in _JUNIOR and (word.folded != "under" or is_capital(word))
+
+
+def _modifier(words: Sequence[Word], first: int, after: str) -> str:
+    """Give the modifier before an office; it may stand before countries and a joined office.
+
+    "Former right-wing French interior minister", "former senator and vice president".
+    """
+    if _ELECT.match(after):
+        return "elect"
+    joined = False
+    for position in range(first - 1, max(first - REACH - 2, -1), -1):
+        word = words[position]
+        far = first - position > NEAR and word.folded in _VAGUE
+        if not words[position + 1].glued or word.folded in DAYS_AND_MONTHS or far:
+            break
+        if word.folded in _MODIFIERS:
+            doubted = position and _MODIFIERS.get(words[position - 1].folded) == "disputed"
+            return "disputed" if doubted else _MODIFIERS[word.folded]
+        if word.folded == "and" and not joined and position and _is_post(words[position - 1]):
+            joined = True
+        elif not (joined or position == first - 1 or is_capital(word) or "-" in word.text):
+            break
+    return ""
+
+
+def _is_post(word: Word) -> bool:
+    """Say whether a word names some post: "leader", "senator", "minister"."""
+    return fold(word.text) in office_phrases() or word.folded in {
+        "leader",
+        "minister",
+        "senator",
+        "lawmaker",
+        "governor",
+        "mayor",
+        "premier",
+        "general",
+        "ambassador",
+    }
