@@ -33,9 +33,10 @@ WEAK = 0.3
 # News of a handover still names the one who left by the office.
 DAYS = timedelta(days=7)
 WEEKS = timedelta(days=45)
-# Talks on a government may take so long, and the one who holds them already goes by the title.
+# Talks on a government may take so long; a former holder who leads them goes by the title.
 DESIGNATE = timedelta(days=150)
 # Offices of which a state has one holder and no lesser namesakes.
+_REGIONAL = frozenset({"premier", "minister-president", "minister president", "chief minister"})
 _AT_THE_TOP = frozenset({"office:president", "office:prime-minister", "office:monarch"})
 
 
@@ -119,23 +120,31 @@ def _known_elsewhere(view: OfficeView) -> bool:
     return bool(known) and not known & set(view.offices)
 
 
-def _named_to(tenure: Tenure, day: date) -> bool:
-    """Say whether somebody was on the way into an office: named to form a government, say."""
+def _named_again(mine: Sequence[Tenure], tenure: Tenure, day: date) -> bool:
+    """Say whether a former holder was on the way back: named to form a government, say."""
     start = reason.first_day(tenure)
-    return start is not None and day <= start <= day + DESIGNATE
+    before = any(reason.last_day(t) < day for t in mine)
+    return before and start is not None and day <= start <= day + DESIGNATE
 
 
 def _may_hold_another(view: OfficeView) -> bool:
     """Say whether the title may be of a post that the record lacks.
 
-    Ministers of state go by their ministry's name, party chiefs by their province's, and a
-    minister on record may stand in for another.
+    Ministers of state go by their ministry's name, party chiefs by their province's, a premier
+    may be a state's, and a minister on record may stand in for another.
     """
-    unknown = view.subject_id is None and not _AT_THE_TOP & set(view.offices)
     title = view.claim.slots.detail("title").lower()
+    high = _AT_THE_TOP & set(view.offices) and title not in _REGIONAL
+    unknown = view.subject_id is None and not high
     local = view.offices == ("office:party-leader",) and "general" not in title
     acting = view.claim.slots.detail("modifier") == "acting"
-    return unknown or local or (acting and _known_elsewhere(view))
+    known = view.claim.slots.detail("known_as").split("|")
+    # A speaker presides over a chamber, and an unsorted minister may run this very ministry.
+    chamber = "office:speaker" in known and title == "president"
+    ministry = "office:minister" in known and not _AT_THE_TOP & set(view.offices)
+    region = "office:regional-leader" in known and bool(_AT_THE_TOP & set(view.offices))
+    acting = acting and _known_elsewhere(view)
+    return unknown or local or region or chamber or ministry or acting
 
 
 def _someone_else(
@@ -144,7 +153,7 @@ def _someone_else(
     """Refute a title only where one other person surely held it on every day in play."""
     if not view.is_named or _may_hold_another(view):
         return None
-    if any(reason.near(t, day) or _named_to(t, day) for t in mine for day in days):
+    if any(reason.near(t, day) or _named_again(mine, t, day) for t in mine for day in days):
         return near_miss(view, mine)
     holder: Tenure | None = None
     if _known_elsewhere(view) and view.claim.as_of is not None:
@@ -183,7 +192,8 @@ def _held(view: OfficeView) -> Assessment | None:
     when = view.claim.slots.time
     if when is not None:
         mine = [t for t in mine if _fills(t, when.value)]
-    if not mine and when is None and not view.mine() and view.by_office and _known_elsewhere(view):
+    told = view.claim.slots.detail("form") != "imagined" and when is None and view.by_office
+    if told and not view.mine() and _known_elsewhere(view):
         return _someone_else(view, [], days_in_play(view.claim)[:1])
     if not mine:
         return near_miss(view, view.mine())

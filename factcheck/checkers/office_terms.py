@@ -34,12 +34,9 @@ def read_start(view: OfficeView) -> Assessment | None:
         return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))
     if view.claim.slots.detail("wrong_year"):
         return _wrong_start(view, mine)
-    dated = _all_dated(view.mine())
-    if (
-        dated
-        and view.by_office
-        and _outside_all(view, mine, when.value.earliest, when.value.latest)
-    ):
+    day = view.claim.as_of
+    sure = view.by_office and _all_dated(view.mine()) and (not day or when.value.earliest <= day)
+    if sure and _outside_all(view, mine, when.value.earliest, when.value.latest):
         return _wrong_start(view, mine)
     return _wrong_oath_day(view, mine) or near_miss(view, mine)
 
@@ -104,7 +101,8 @@ def _wrong_start(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
         t for t in view.rows if t not in mine and when and t.start and t.start.overlaps(when.value)
     ]
     sure = view.claim.slots.detail("bound") == "name" or not others
-    told = view.claim.slots.detail("office_from") == "text" or view.claim.slots.detail("top")
+    bound = view.claim.slots.detail("bound") and view.claim.slots.detail("top")
+    told = view.claim.slots.detail("office_from") == "text" or bound
     single_office = len(view.offices) == 1 and sure and bool(told)
     start = tenure.start.edtf if tenure.start else ""
     because = (

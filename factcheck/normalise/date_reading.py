@@ -20,7 +20,7 @@ _CLAUSE_EDGE = re.compile(
 )
 _FUTURE = re.compile(
     r"'ll\b|\b(?:will|shall|won't|is to|are to|is due|are due|due|set (?:to|for)|scheduled|slated|"
-    r"planned|going to|upcoming|forthcoming|would be|is expected|are expected|plans? to|"
+    r"planned|going to|upcoming|forthcoming|would be|expected (?:to|in|on|by)|plans? to|"
     # Verbs whose present tense announces.
     r"takes? (?:place|effect|office|over|up)|comes? into|moves? into|steps? down|stands? down|"
     r"expires?|begins|starts|opens|ends|retires|leaves|assumes|hosts|meets?|plays?|faces?|"

@@ -46,6 +46,7 @@ _MISSED = re.compile(
     r"\b(?:short of|shy of|miss\w*|without|below|lost|los(?:es|ing)|den(?:y|ies|ied)|depriv\w+|fail\w*|not|no|gone|out of reach|beyond|used to|would have)\b",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"^ (?:votes? |seats? )?(?:short|shy) of ")
 _OF = re.compile(r"^ (?:\w+ )?(?:out )?of (?:the |its |a total of )*$", re.IGNORECASE)
 _POINTS = frozenset({"percentage_point", "percent"})
 ROUNDING = Decimal("0.6")  # points that two rounded shares may put into their difference
@@ -247,7 +248,7 @@ def _majorities(passage: Passage) -> Iterator[_Clash]:
     thirds = _TWO_THIRDS.search(passage.text)
     cue = thirds or _OUTRIGHT.search(passage.text)
     pair = _pair(passage.quantities, passage) if cue else None
-    if cue is None or pair is None:
+    if cue is None or pair is None or _SHORT.match(_between(passage, *pair)):
         return
     part, whole = pair
     share = part.quantity.value / whole.quantity.value

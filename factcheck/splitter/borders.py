@@ -18,9 +18,12 @@ _LISTS = re.compile(
     r"(?:remaining|other|only|land|its|their|our|\w+['’]s) neighbou?rs are|(?:wholly|entirely|completely) inside)\b",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_STATE = re.compile(r"\b(?:country|nation|state|republic|kingdom|sultanate|emirate|it),? $")
+_OWNED = re.compile(
     r"\b(?:its|their|our|his|her|the|all|open|closed?|\d+|['’]s)\s+(?:\w+ )?$", re.IGNORECASE
 )
+_NO_LIST = re.compile(r"\s*(?:[.,;:)]|(?:between|by|from|of|to|in|and|are|were|have|that|which)\b)")
+_AT_SEA = re.compile(r"\b(?:maritime|sea|air|marine|naval)\s+$", re.IGNORECASE)
 _ENDS_LIST = re.compile(
     r"[;:.\"“]|\b(?!border|neighbo)\w+ing\b|, (?:and|but) \w+ \w+s\b|\b(?:which|who|that|has|have|is|are|was|where|while|but)\b"
 )
@@ -129,10 +132,11 @@ def _listed(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give "X borders A, B and C" as one claim a neighbour."""
     offset = passage.span.start
     for match in _LISTS.finditer(passage.text):
-        noun = match.group().lower() == "borders" and _NOUN.search(passage.text[: match.start()])
-        if noun and not passage.text[match.end() :].startswith(" with "):
-            continue  # "their borders, most notably from Afghanistan"
         cue = Span(start=offset + match.start(), end=offset + match.end())
+        if match.group().lower() == "borders" and _is_noun(passage, cue):
+            continue  # "their borders, most notably from Afghanistan"
+        if match.group().lower() == "bordering" and not _is_state(passage, cue):
+            continue  # "the Mekong River bordering Laos"
         rest = _ENDS_LIST.search(passage.text, match.end())
         end = offset + (rest.start() if rest else len(passage.text))
         before = [m for m in _countries(passage) if m.span.end <= cue.start]
@@ -141,6 +145,21 @@ def _listed(passage: Passage, reading: Reading) -> Iterator[Claim]:
             named = cue.end <= neighbour.span.start < end
             if named and subject not in {None, neighbour.ref.id}:
                 yield _claim(reading, subject, "borders", cover(cue, neighbour.span), neighbour)
+
+
+def _is_noun(passage: Passage, cue: Span) -> bool:
+    """Say whether "borders" is no verb and lists nobody: "maritime borders with", "borders between"."""
+    before = passage.text[: cue.start - passage.span.start]
+    after = passage.text[cue.end - passage.span.start :]
+    owned = _OWNED.search(before) is not None and not after.startswith(" with ")
+    return owned or _NO_LIST.match(after) is not None or _AT_SEA.search(before) is not None
+
+
+def _is_state(passage: Passage, cue: Span) -> bool:
+    """Say whether a country or a word for one stands right before the words."""
+    before = passage.text[: cue.start - passage.span.start]
+    named = any(0 <= cue.start - m.span.end <= 2 for m in _countries(passage))
+    return named or not before.strip() or _STATE.search(before) is not None
 
 
 def _ranked(passage: Passage, reading: Reading) -> Iterator[Claim]:

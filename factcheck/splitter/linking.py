@@ -1,5 +1,6 @@
 """Say who or what each name means: by alias, by the document's countries, by dates, by a margin."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ MARGIN = 1.0
 # So many of a document's countries are searched for a name in another spelling.
 COUNTRIES = 3
 
+_REGNAL = re.compile(r"\s[IVX]+$")
 _HOW = {"adjective": "adjective", "demonym": "adjective", "metonym": "metonym", "family": "family"}
 _KIND_RANK = {
     EntityKind.COUNTRY: 0,
@@ -72,6 +74,9 @@ class Linker:
             people = _people(name)
             if people and len(name.text.split()) > 1:
                 best = self._best(people, name)
+                last = fold(name.text.split()[-1])
+                if best is None and any(last == fold(e.label.split()[-1]) for e, _ in people):
+                    self.strangers.setdefault(last, name.text)
                 if best is not None:
                     self._note_full_name(best, name.text)
                     if best.country:
@@ -135,20 +140,27 @@ class Linker:
         )
         if alike is not None:
             return self._mention(name, alike, "name")
-        if not entries and fold(name.text) in self.full_names:
-            known = self.gazetteer.entity(self.full_names[fold(name.text)])
-            if known is not None:
-                return self._mention(name, known, "family")
-        if not entries:
-            full = self.strangers.get(fold(name.text))
-            kind = EntityKind.PERSON if full else _guess_kind(name)
-            ref = EntityRef(name=full or name.text, kind=kind)
-            return Mention(span=name.span, text=name.text, ref=ref)
         people = _people(name)
+        if not entries or (people and self._is_stranger(name)):
+            return self._link_unknown(name)
         others = [pair for pair in entries if pair[0].kind is not EntityKind.PERSON]
         if people and (not others or self._prefers_person(name, others)):
             return self._link_person(name, people)
         return self._link_thing(name, others)
+
+    def _is_stranger(self, name: NameFound) -> bool:
+        """Say whether the document named somebody unknown so: "Harris" after "Rolf Harris"."""
+        key = fold(name.text)
+        return name.run == name.text and key in self.strangers and key not in self.full_names
+
+    def _link_unknown(self, name: NameFound) -> Mention:
+        known = self.gazetteer.entity(self.full_names.get(fold(name.text)) or "")
+        if known is not None:
+            return self._mention(name, known, "family")
+        full = self.strangers.get(fold(name.text))
+        kind = EntityKind.PERSON if full else _guess_kind(name)
+        ref = EntityRef(name=full or name.text, kind=kind)
+        return Mention(span=name.span, text=name.text, ref=ref)
 
     def _prefers_person(self, name: NameFound, others: Sequence[tuple[Entity, str]]) -> bool:
         if fold(name.text) in self.full_names:
@@ -178,7 +190,8 @@ class Linker:
     def _best(self, people: Sequence[tuple[Entity, str]], name: NameFound) -> Entity | None:
         """Give the one person a name means here, or None where no one leads by the margin."""
         families = all(kind == "family" for _, kind in people)
-        if name.extended or (len(name.run.split()) > 1 and families):
+        alone = families or len(name.run.split()) > len(name.text.split()) + 1
+        if name.extended or (len(name.run.split()) > 1 and alone):
             # "Jane Harris" must not become the Harris we know.
             people = [pair for pair in people if self._whole_name_fits(pair[0], name.run)]
             people = [pair for pair in people if self._is_exactly(pair[0], name.run)] or people
@@ -198,7 +211,8 @@ class Linker:
         return any(
             same_name(run, name)
             for name in names
-            if len(name.split()) > 1 and last in fold(name).split()
+            # "Finbar Charles" is no "Charles III".
+            if len(_REGNAL.sub("", name).split()) > 1 and last in fold(name).split()
         )
 
     def _is_exactly(self, person: Entity, run: str) -> bool:

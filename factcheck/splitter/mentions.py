@@ -11,6 +11,7 @@ from factcheck.model.value import EntityKind, Span
 from factcheck.normalise.names import fold
 from factcheck.normalise.offices import office_phrases
 
+LONG_NAME = 3  # words: "Republic of China"
 LONGEST_NAME = 7  # words; longer names are written shorter in prose
 _WORD = re.compile(r"(?:ex|then|Ex|Then)(?=-[^\W\d_])|[^\W_](?:[\w'’&.\-‑–]*[\w])?")
 # "d'Ivoire", "al-Abadi": the capital stands behind a small article.
@@ -191,9 +192,9 @@ def gram_key(words: Sequence[Word]) -> str:
 def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> list[NameFound]:
     """Choose among the known word ranges, longest first, and add unknown capitalised runs."""
     taken = [False] * len(words)
-    chosen: list[tuple[int, int]] = []
-    for first, end in sorted(name_grams(words), key=lambda g: (g[0] - g[1], g[0])):
-        if any(taken[first:end]) or gram_key(words[first:end]) not in found:
+    chosen = []
+    for first, end in _known_grams(words, found):
+        if any(taken[first:end]):
             continue
         entries = found[gram_key(words[first:end])]
         if end - first == 1 and not _stands_as_name(words, first, entries, tokens):
@@ -207,15 +208,15 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
     for first, end in sorted(chosen):
         if first in given.values():
             continue
-        left = next((a for a, b in runs if b == first and words[first].glued), first)
-        left = given.get(first, left)
+        begin = given.get(first, first)
+        left = next((a for a, b in runs if b == begin and words[begin].glued), begin)
         right = next((b for a, b in runs if a == end and words[end].glued), end)
         right = end if words[end - 1].possessive else right
         if (left, right) != (first, end) and _only_people(
             found, words[first:end], goes_on=right > end or first in given
         ):
             # "Kim Campbell" where only some "Kim" is known: the whole run is the name.
-            runs = [run for run in runs if run not in {(left, first), (end, right)}]
+            runs = [run for run in runs if run not in {(left, begin), (end, right)}]
             key = gram_key(words[first:end])
             text = " ".join(word.text for word in words[left:right])
             span = Span(start=words[left].start, end=words[right - 1].end)
@@ -225,6 +226,21 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
             names.append(_name(words, first, end, found, tokens))
     names += [_name(words, first, end, found, tokens) for first, end in runs]
     return sorted(names, key=lambda name: name.span)
+
+
+def _known_grams(words: Sequence[Word], found: Found) -> list[tuple[int, int]]:
+    """Give the word ranges that are known names, longest first.
+
+    In "President of the Republic of China" the country's name comes first, not the office's.
+    """
+    known = [gram for gram in name_grams(words) if gram_key(words[slice(*gram)]) in found]
+
+    def order(gram: tuple[int, int]) -> tuple[bool, int, int]:
+        kinds = {entity.kind for entity, _ in found[gram_key(words[slice(*gram)])]}
+        state = kinds == {EntityKind.COUNTRY} and gram[1] - gram[0] >= LONG_NAME
+        return not state, gram[0] - gram[1], gram[0]
+
+    return sorted(known, key=order)
 
 
 def _given_names(
@@ -242,7 +258,8 @@ def _given_names(
     for (first, end), (start, stop) in pairwise(ordered):
         between = end == start or (end, start) in runs
         people = all(
-            _only_people(found, words[a:b], goes_on=True) for a, b in ((first, end), (start, stop))
+            {entity.kind for entity, _ in found[gram_key(words[a:b])]} == {EntityKind.PERSON}
+            for a, b in ((first, end), (start, stop))
         )
         glued = words[start].glued and words[end].glued and not words[end - 1].possessive
         lone = end - first == 1 and words[first].folded not in DAYS_AND_MONTHS

@@ -96,7 +96,10 @@ def _of_a_people(passage: Passage, before: str) -> bool:
     if word is None or before.strip() == word[1]:
         return False
     at = passage.span.start + word.start()
-    return not any(m.span.start <= at < m.span.end and m.ref.id for m in passage.mentions)
+    return not any(
+        m.ref.kind is EntityKind.COUNTRY and m.span.start <= at < m.span.end
+        for m in passage.mentions
+    )
 
 
 def _city(passage: Passage, cue: Span) -> Mention | None:
@@ -136,6 +139,9 @@ _OF_NAME = re.compile(
 )
 
 
+_AND_CITY = re.compile(r"^ and (?:the )?(?:largest|biggest|main|most populous|second) city")
+
+
 def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None) -> str | None:
     after = passage.text[cue.end - passage.span.start :]
     if re.match(r"\s+of\b", after):
@@ -145,7 +151,7 @@ def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None
                 rest = passage.text[mention.span.end - passage.span.start :]
                 # "The capital of Indonesia's Aceh province" is none of Indonesia.
                 return None if re.match(r"['’]s? [A-Z]", rest) else mention.ref.id
-    if _OF_NAME.match(after):
+    if _OF_NAME.match(_AND_CITY.sub("", after)):
         return None  # a province's, or a state's of the past
     if city is not None and city.country is not None and city.country in reading.countries:
         return city.country

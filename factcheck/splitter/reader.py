@@ -227,6 +227,8 @@ def _with_jurisdiction(
         if mention.ref.kind is not EntityKind.COUNTRY or mention.ref.id is None:
             continue
         if mention.span.end <= office.span.start:
+            if _OF.search(text[: mention.span.start - offset]):
+                continue
             gap = text[mention.span.end - offset : office.span.start - offset]
         elif mention.span.start >= office.span.end:
             gap = text[office.span.end - offset : mention.span.start - offset]
@@ -235,6 +237,10 @@ def _with_jurisdiction(
         if _joins(gap, before=mention.span.end <= office.span.start):
             return replace(office, jurisdiction=mention.ref.id)
     return office
+
+
+# "Social Democratic Party of Germany president": the country is part of the party's name.
+_OF = re.compile(r"[A-ZÀ-Þ][\w-]* of (?:the )?$")
 
 
 def _joins(gap: str, *, before: bool) -> bool:

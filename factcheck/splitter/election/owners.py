@@ -42,7 +42,8 @@ def owner_of(scene: Scene, number: QuantityMention, owners: dict[Span, Mention])
     segment = scene.passage.segment_at(number.span.start)
     if _LATTER.search(scene.passage.words(segment)):
         return _latter(scene, segment)
-    sure = _named_after(scene, number) or _contest_pair(scene, number) or _beside(scene, number)
+    sure = _named_after(scene, number) or _relative(scene, number)
+    sure = sure or _contest_pair(scene, number) or _beside(scene, number)
     if sure is not None:
         return sure
     if _TO.search(text_before(scene, number.span, 16)) and owners:
@@ -57,9 +58,20 @@ def owner_of(scene: Scene, number: QuantityMention, owners: dict[Span, Mention])
     return inside or by_verb(scene, number)
 
 
+_WHO = re.compile(
+    r",? who (?:\w+ly |then |had |only )?(?:got|took|had|won|received|garnered|polled|secured|managed|"
+    r"collected|obtained|scored|gained|drew|finished with|ended with) (?:just |only |some |about )?"
+)
 _BESIDE = re.compile(
     r"(?:,? |, (?:a distant \w+,? )?| \()(?:on |with |at |got |took |had )?(?:just |only |some |about )?"
 )
+
+
+def _relative(scene: Scene, number: QuantityMention) -> Mention | None:
+    """Give the candidate of "A beat B, who received 21 votes": the one before "who"."""
+    before = [m for m in scene.candidates if m.span.end <= number.span.start]
+    gap = text_before(scene, number.span, number.span.start - before[-1].span.end) if before else ""
+    return before[-1] if _WHO.fullmatch(gap) else None
 
 
 def _beside(scene: Scene, number: QuantityMention) -> Mention | None:

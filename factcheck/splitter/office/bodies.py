@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck.language.parse import Token
 from factcheck.model.value import EntityKind, Span
 from factcheck.splitter.reading import Mention, OfficeMention, Passage
 
@@ -19,6 +20,9 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 WORD = 3  # characters that an article or a dot may take
+_OF_REGION = re.compile(
+    r"\b(?:state|province|region|territory|county|city|island)['’]s (?:\w+ )?$", re.IGNORECASE
+)
 _IMAGINED = re.compile(
     r"\b(?:imagin\w+|fictional|fictitious|portray\w*|depict\w*|starring|films?|movies?|biopic|sitcom|"
     r"actors?|actress)\b|"
@@ -35,7 +39,11 @@ _LOOKS_BACK = re.compile(
     r"death|assassination|killing|murder|exile|era|legacy|memory|statue|days|years|time|reign|rule|"
     r"regime|return) of|overthrew|toppled|ousted|deposed|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|"
     r"successor (?:to|of)|predecessor|since|like|unlike|under) "
-    r"(?:the |his |her |its |their )?(?:[A-ZÀ-Þ\w'’-]+ ){0,2}$",
+    r"(?:the |his |her |its |their )?(?:[A-ZÀ-Þ\w'’-]+ ){0,2}$|"
+    r"\b(?:[Hh]is|[Hh]er|whose|[Tt]heir) (?:\w+ )?(?:government|cabinet|administration)['’]s $",
+)
+_IN_THE_LAST = re.compile(
+    r" in (?:the|his|her) (?:last|previous|former|outgoing|old) (?:cabinet|government|administration)\b"
 )
 # Whoever once bore these goes by them for life and after.
 _FOR_LIFE = frozenset("pope king queen emperor empress sultan emir tsar shah".split())
@@ -47,18 +55,43 @@ def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the words beside a title give it to a region, a firm or a shadow cabinet."""
     if office.jurisdiction is not None:
         return False
+    words = passage.text[: office.span.start - passage.span.start]
     after = passage.text[office.span.end - passage.span.start :]
-    if _OF_OTHER.match(after) and not _country_at(passage, office.span.end):
+    elsewhere = _OF_OTHER.match(after) and not _country_at(passage, office.span.end)
+    if elsewhere or _OF_REGION.search(words):
         return True
     before = [t for t in passage.tokens if t.end <= office.span.start]
     if not before or passage.text[before[-1].end - passage.span.start :][:1] not in {" ", "-"}:
         return False
+    if before[-1].text in {"'s", "’s"} and len(before) > 1:
+        return _is_no_states(passage, before[-2])
     word = before[-1]
-    if word.text.lower() in _OTHER:
-        return True
     dated = any(d.span.start <= word.start < d.span.end for d in passage.dates)
     names_body = word.text[:1].isupper() and word.dep in {"compound", "amod", "nmod", "poss"}
-    return names_body and not dated and word.text.lower() not in _PLAIN
+    named = names_body and not dated and word.text.lower() not in _PLAIN
+    named = named or _of_party(passage, office)
+    return named or word.text.lower() in _OTHER
+
+
+def _of_party(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether a whole party's name stands before: "Social Democratic Party of X president Y"."""
+    parties = (m for m in passage.mentions if m.ref.kind is EntityKind.PARTY and " " in m.text)
+    presides = office.text.lower() in {
+        "president",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+    }
+    return presides and any(0 <= office.span.start - m.span.end <= WORD for m in parties)
+
+
+def _is_no_states(passage: Passage, owner: Token) -> bool:
+    """Say whether a possessor is neither a state nor anybody known: "Victoria's Premier"."""
+    places = {EntityKind.REGION, EntityKind.CITY}
+    found = next((m for m in passage.mentions if m.span.start <= owner.start < m.span.end), None)
+    known = found is not None and found.ref.id is not None and found.ref.kind not in places
+    return owner.text[:1].isupper() and not known
 
 
 def of_some_place(passage: Passage, person: Mention) -> bool:
@@ -116,4 +149,6 @@ def is_sought(passage: Passage, office: OfficeMention) -> bool:
 def looks_back(passage: Passage, office: OfficeMention) -> bool:
     """Say whether a title may be of the past: "the tenure of President X", "Queen Victoria"."""
     before = passage.text[: office.span.start - passage.span.start]
-    return office.text.lower() in _FOR_LIFE or _LOOKS_BACK.search(before) is not None
+    after = passage.text[office.span.end - passage.span.start :]
+    past = _LOOKS_BACK.search(before) or _IN_THE_LAST.match(after)
+    return office.text.lower() in _FOR_LIFE or past is not None

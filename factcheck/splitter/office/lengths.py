@@ -32,6 +32,12 @@ _SENTENCED = re.compile(
     r"exile|detention|house arrest)\b",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"\s+(\w+)")
+_IN_OFFICE = re.compile(
+    r"term|mandate|stint|rule|reign|tenure|presiden|premier|spell|run|period|stretch|grip|hold|time|"
+    r"chancellor|government|leadership",
+    re.IGNORECASE,
+)
 _TERM_AFTER = re.compile(r"^[\s-]*(?:presidential |\w+ )?(?:term|mandate)\b", re.IGNORECASE)
 _TERM_BEFORE = re.compile(
     r"\b(?:term|mandate) (?:of|lasts?|runs? for|runs?|is) (?:just |only )?$", re.IGNORECASE
@@ -92,6 +98,12 @@ def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
     return "name" if AT_THE_TOP.search(words) else ""
 
 
+def _of_something(passage: Passage, when: DateMention) -> bool:
+    """Say whether a length is a thing's own: "2-year citizenship", not "an eight-year rule"."""
+    after = _NOUN.match(passage.text[when.span.end - passage.span.start :])
+    return "-" in when.text and after is not None and not _IN_OFFICE.match(after[1])
+
+
 def length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
     """Give "after six years in office" or "a five-year term"; None for other lengths of time."""
     if when.length is None:
@@ -103,6 +115,7 @@ def length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     office_here = any(segment.contains(o.span) for o in passage.offices)
     words = passage.words(segment)
     told = (office_here or TENURE_WORDS.search(words)) and not _SENTENCED.search(words)
+    told = told and not _of_something(passage, when)
     person = appositive_person(passage, when.span) or person_near(passage, when.span)
     if not told or person is None:
         return None

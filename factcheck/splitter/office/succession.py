@@ -14,6 +14,7 @@ from factcheck.splitter.grammar import cover
 from factcheck.splitter.office.posts import (
     country_slot,
     is_relation,
+    known_offices,
     office_between,
     office_of,
     person_near,
@@ -39,7 +40,7 @@ NEW_FIRST = re.compile(
 )
 # The old holder stands before these words, the new one after them.
 OLD_FIRST = re.compile(
-    r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:as \w+(?: \w+)? )?by|"
+    r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:(?:as|on|in) (?:\w+ ){1,4}?)?by|"
     r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|yield(?:s|ed) to|(?:made|makes|making) way (?:[^,;.]{0,25} )?for|"
     r"passed (?:the \w+ )?to|passes (?:the \w+ )?to|hand(?:s|ed|ing) (?=him\b|her\b))\b",
     re.IGNORECASE,
@@ -63,6 +64,8 @@ WHOSE = re.compile(
     re.IGNORECASE,
 )
 SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\w{3,}(?:s|ing)\b")
+_AS_POST = re.compile(r" as (?:the )?[A-Z]\w+ ")
 _AS = re.compile(r"\bas (?:the |its |his |her |their |\w+[’']s |\w+ )?$", re.IGNORECASE)
 
 
@@ -96,19 +99,13 @@ def _pairs(passage: Passage, reading: Reading) -> Iterator[Pair]:
             cue = Span(start=offset + match.start(), end=offset + match.end())
             if new_first and (_passive(passage, match) or _follows_something(passage, match)):
                 continue
-            first, second = _before(passage, cue), _after(passage, cue)
-            if new_first and second is not None and _swaps(passage, match, second):
-                # "A replaced B with C": C came after B, and A only saw to it.
-                chosen = _after(passage, second.span)
-                if chosen is not None and chosen.how not in {"pronoun", "guess"}:
-                    yield Pair(new=chosen, old=second, cue=cue)
-                continue
-            if first is None and second is not None and new_first:
-                first = _fresh_holder(reading, second, cue)
-            if first is None or second is None:
-                continue
-            new, old = (first, second) if new_first else (second, first)
-            yield Pair(new=new, old=old, cue=cue)
+            pair = (
+                None
+                if _is_adjective(passage, cue)
+                else _pair(passage, reading, match, new_first=new_first)
+            )
+            if pair is not None:
+                yield pair
     yield from _possessed(passage)
     yield from _whose(passage)
     for match in WHOM.finditer(passage.text):
@@ -117,6 +114,25 @@ def _pairs(passage: Passage, reading: Reading) -> Iterator[Pair]:
         before = [m for m in passage.mentions if m.ref.kind is PERSON and m.span.end <= cue.start]
         if pronoun is not None and before:
             yield Pair(new=pronoun, old=before[-1], cue=cue)
+
+
+def _pair(
+    passage: Passage, reading: Reading, match: re.Match[str], *, new_first: bool
+) -> Pair | None:
+    """Give who stands on either side of words such as "succeeded" and "was replaced by"."""
+    offset = passage.span.start
+    cue = Span(start=offset + match.start(), end=offset + match.end())
+    first, second = _before(passage, cue), _after(passage, cue)
+    if new_first and second is not None and _swaps(passage, match, second):
+        # "A replaced B with C": C came after B, and A only saw to it.
+        first = _after(passage, second.span)
+        first = first if first is not None and first.how not in {"pronoun", "guess"} else None
+    elif first is None and second is not None and new_first:
+        first = _fresh_holder(reading, second, cue)
+    if first is None or second is None:
+        return None
+    new, old = (first, second) if new_first else (second, first)
+    return Pair(new=new, old=old, cue=cue)
 
 
 def _whose(passage: Passage) -> Iterator[Pair]:
@@ -160,7 +176,7 @@ def _follows_something(passage: Passage, match: re.Match[str]) -> bool:
     """Say whether "followed" has something else for its object than a person."""
     return _FOLLOWED.match(match.group()) is not None and not re.match(
         r"\s+(?:the |former |late |outgoing |then-?|mr |mrs |ms |president |chancellor |king |queen |"
-        r"prime minister )*(?:[A-ZÀ-Þ]|him\b|her\b)",
+        r"prime minister )*(?:[A-ZÀ-Þ](?![\w-]*['’]s\b)|him\b|her\b)",
         passage.text[match.end() :],
     )
 
@@ -172,10 +188,16 @@ def _swaps(passage: Passage, match: re.Match[str], old: Mention) -> bool:
     )
 
 
+def _is_adjective(passage: Passage, cue: Span) -> bool:
+    """Say whether the word is no verb: "ousted Prime Minister X"."""
+    index = passage.token_at(cue)
+    return index is not None and passage.tokens[index].dep == "amod"
+
+
 def _passive(passage: Passage, match: re.Match[str]) -> bool:
     """Leave "was replaced by" to the other pattern."""
     tail = passage.text[match.end() : match.end() + 40].lower()
-    return bool(re.match(r"\s+(?:as \w+(?: \w+){0,3} )?by\b", tail))
+    return bool(re.match(r"\s+(?:(?:as|on|in) \w+(?: \w+){0,3} )?by\b", tail))
 
 
 def _before(passage: Passage, cue: Span) -> Mention | None:
@@ -238,12 +260,19 @@ def _owner(passage: Passage, cue: Span) -> Mention | None:
     return people[-1] if people else None
 
 
-def _binding(pair: Pair, country: str | None, offices: tuple[str, ...]) -> str:
-    """Say whether the two are sure enough to accuse: no guessed pronoun, no leader from abroad."""
+def _binding(
+    passage: Passage, reading: Reading, pair: Pair, offices: tuple[str, ...], country: str | None
+) -> str:
+    """Say whether the two are sure enough to accuse: no guessed pronoun, no leader from abroad.
+
+    Whoever holds another office on the day may be followed in that, by somebody else than "he".
+    """
     if "guess" in {pair.new.how, pair.old.how}:
         return ""
     heads = {"office:president", "office:prime-minister", "office:monarch", "office:pope"}
-    if pair.new.how == "pronoun" and not heads & set(offices):
+    held = {office for office in known_offices(reading, pair.old).split("|") if office}
+    now = _PRESENT.match(passage.words(pair.cue)) and held - set(offices)
+    if pair.new.how == "pronoun" and (not heads & set(offices) or now):
         return ""
     abroad = pair.old.country is not None and pair.old.country != country
     return "" if abroad else "name"
@@ -282,6 +311,19 @@ def _taken_as(passage: Passage, pair: Pair) -> OfficeMention | None:
     )
 
 
+def _is_own_title(passage: Passage, pair: Pair, office: OfficeMention) -> bool:
+    """Say whether an office is what the new holder was before: "replaced by Vice President X"."""
+    beside = 0 <= pair.new.span.start - office.span.end <= 2
+    coming = pair.new.span.start >= pair.cue.end or " to " in passage.words(pair.cue)
+    return beside and coming and _taken_as(passage, pair) != office
+
+
+def _as_unknown(passage: Passage, pair: Pair) -> bool:
+    """Say whether a post is named that is none we know: "replacing X as Secretary of Widgets"."""
+    after = passage.text[pair.old.span.end - passage.span.start :]
+    return _AS_POST.match(after) is not None and _taken_as(passage, pair) is None
+
+
 def _passed_on(
     passage: Passage, reading: Reading, pair: Pair
 ) -> tuple[tuple[str, ...], str | None, bool]:
@@ -291,8 +333,10 @@ def _passed_on(
         or office_between(passage, pair.new, pair.cue)
         or office_between(passage, pair.old, pair.cue)
     )
-    if office is not None and office.modifier == "former":
+    if (office is not None and office.modifier == "former") or _as_unknown(passage, pair):
         return (), None, False
+    if office is not None and _is_own_title(passage, pair, office):
+        office = None
     known = pair.old if pair.new.ref.id is None and office is None else pair.new
     offices, country, named = office_of(reading, known, office)
     if named:
@@ -333,7 +377,7 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
                 ("near", f"{when.earliest}/{when.latest}" if when else ""),
-                ("bound", _binding(pair, country, offices)),
+                ("bound", _binding(passage, reading, pair, offices, country)),
             ),
         ),
     )

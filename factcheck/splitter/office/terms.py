@@ -118,13 +118,35 @@ VERBS = {
 }
 
 
+# "The youngest president since 1934" tells of nobody's start.
+_UNMATCHED = re.compile(
+    r"\b(?:\w{3,}est|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th|first|second|third|only|last|most|"
+    r"best|worst|\d+(?:st|nd|rd|th)) (?!since)[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"(?<=[\w’']),? who (?:was|had|has|is)\b[^,;.]*$")
+
+
+def _before_who(passage: Passage, offset: int) -> Mention | None:
+    """Give whom "X, who was in power since 1992" is said of: X, if known, else nobody."""
+    end = passage.span.start + offset
+    people = [m for m in passage.mentions if m.ref.kind is EntityKind.PERSON and m.span.end <= end]
+    if people and people[-1].span.end == end:
+        return people[-1]
+    named = passage.text[:offset].split()[-1][:1].isupper()
+    return None if named or not people else people[-1]
+
+
 def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
     segment = passage.segment_at(when.span.start)
     words = passage.words(segment)
     office_here = any(segment.contains(o.span) for o in passage.offices)
     if not (office_here or SINCE_POSTS.search(words) or names_post(words)):
         return None
-    person = person_near(passage, when.span)
+    if _UNMATCHED.search(passage.text[: when.span.start - passage.span.start]):
+        return None
+    who = _WHO.search(passage.text[: when.span.start - passage.span.start])
+    person = _before_who(passage, who.start()) if who else person_near(passage, when.span)
     apposed = appositive_person(passage, when.span)
     if (
         apposed is not None
@@ -137,6 +159,7 @@ def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     return _term_claim(passage, reading, person, when, "since", segment)
 
 
+_DURING = re.compile(r"\b(?:during|amid|in|war|conflict|crisis)\b[^,;.]{0,40}$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:from|between)\b", re.IGNORECASE)
 
 
@@ -148,6 +171,9 @@ def _spell_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     apposed = appositive_person(passage, when.span)
     beside = apposed is not None and not _has_verb(passage, apposed.span, when.span)
     office_here = any(segment.contains(o.span) for o in passage.offices)
+    before = passage.text[: when.span.start - passage.span.start]
+    if _DURING.search(before) or _UNMATCHED.search(before):
+        return None
     told = (
         office_here
         or SINCE_POSTS.search(passage.words(segment))
@@ -179,6 +205,8 @@ def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
     strict = STRICT.search(words)
     loose = LOOSE.search(words)
     cue = strict or loose or end
+    if cue is not None and _original(passage, segment, cue).isupper():
+        return None  # "the 2010 New START treaty"
     if cue is None and (
         ran := RAN_FROM.search(passage.text[: when.span.start - passage.span.start])
     ):
@@ -204,6 +232,11 @@ def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
     return _term_claim(passage, reading, person, when, relation, segment)
 
 
+def _original(passage: Passage, segment: Span, cue: re.Match[str]) -> str:
+    start = segment.start - passage.span.start
+    return passage.text[start + cue.start() : start + cue.end()]
+
+
 def _about_office(passage: Passage, segment: Span, person: Mention) -> bool:
     """Keep "the war began in 2022" out: strict words need an office or power named."""
     if any(segment.contains(o.span) for o in passage.offices):
@@ -224,13 +257,11 @@ def _term_claim(
     relation: str,
     segment: Span,
 ) -> Claim | None:
-    office = office_between(passage, person, when.span)
-    if office is not None and relation != "ended" and _of_another(passage, office, when):
-        return None
-    words = passage.words(segment)
+    office, words = office_between(passage, person, when.span), passage.words(segment)
     offices, country, named = office_of(reading, person, office, words)
     start = opening(when)
-    if start is None or not offices:
+    other = office is not None and relation != "ended" and _of_another(passage, office, when)
+    if start is None or not offices or other:
         return None
     span = _term_span(passage, person, office, when)
     label = office_label(offices[0]) if named or len(offices) == 1 else "in office"

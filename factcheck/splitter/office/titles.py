@@ -20,7 +20,12 @@ _GAP = re.compile(
     r"caretaker|late|own|top|designated)[\s-]*){0,2}$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between)\b", re.IGNORECASE)
+_FOR = re.compile(r" (?:for|as) (?:the )?(?:new |next )?$")
+_UNTIL = re.compile(
+    r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between|in (?:the|his|her) (?:last|previous|former|outgoing|old)"
+    r" (?:cabinet|government|administration))\b",
+    re.IGNORECASE,
+)
 _OBITUARY = re.compile(
     r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.IGNORECASE
 )
@@ -53,7 +58,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     for office, person in titled_people(passage):
         elsewhere = bodies.of_other_body(passage, office)
-        if _is_ranked(passage, office) or (elsewhere and not held_in(office, person, reading)):
+        if _is_ranked(passage, office) or (elsewhere and not _holds_now(office, person, reading)):
             continue
         if bodies.of_some_place(passage, person) or bodies.under_somebody(passage, office, person):
             continue
@@ -84,6 +89,8 @@ def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
             continue
         if gap.strip() == "" and mention.span.end <= office.span.start:
             continue  # "Biden president" is no apposition
+        if "," in gap and mention.span.start > office.span.end and _for_another(passage, office):
+            continue
         closed = _closed(passage, max(mention.span, office.span)) or _opens_as(passage, office)
         if gap.strip() and not closed:
             continue
@@ -92,6 +99,12 @@ def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
         if best is None or (apposed, len(gap)) < best[0]:
             best = ((apposed, len(gap)), mention)
     return best[1] if best else None
+
+
+def _for_another(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether a list gives the office to the one before: "Sessions for Attorney General, Pompeo for ..."."""
+    before = passage.text[: office.span.start - passage.span.start]
+    return _FOR.search(before) is not None and not _opens_as(passage, office)
 
 
 def _opens_as(passage: Passage, office: OfficeMention) -> bool:
@@ -121,7 +134,13 @@ def _country_gap(passage: Passage, gap: str) -> bool:
     """Say whether only a country stands between: "president of Chile, Gabriel Boric"."""
     words = gap.strip(" ,").lower().removeprefix("of ").removeprefix("the ").removesuffix("'s")
     words = words.removesuffix("’s").strip(" ,")
-    countries = [m.text.lower() for m in passage.mentions if m.ref.kind is EntityKind.COUNTRY]
+    of = gap.lstrip().startswith("of ")
+    countries = [
+        m.text.lower()
+        for m in passage.mentions
+        # "Of the Palestinian" goes on with whatever is Palestinian.
+        if m.ref.kind is EntityKind.COUNTRY and not (of and m.how == "adjective")
+    ]
     return words in countries
 
 
@@ -176,6 +195,12 @@ def held_in(office: OfficeMention, person: Mention, reading: Reading) -> str | N
         if t.office in office.ids_in(t.jurisdiction)
     ]
     return reading.home if reading.home in places else places[-1] if places else None
+
+
+def _holds_now(office: OfficeMention, person: Mention, reading: Reading) -> bool:
+    """Say whether the person is on record with such an office on the document's day."""
+    known = set(known_offices(reading, person).split("|"))
+    return bool(known & set(office.ids_in(held_in(office, person, reading))))
 
 
 def _holds_claim(
@@ -260,14 +285,15 @@ def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
     """Say how firmly the office is given: "title", "role" ("the president, X"), "loose" or "imagined".
 
     Headlines, obituaries and "X, president" without an article may speak of former holders;
-    "imagined" titles of fiction and those that are in dispute accuse nobody.
+    "imagined" titles of fiction, of other times and those in dispute accuse nobody.
     """
     doubted = office.modifier == "disputed"
-    if doubted or bodies.is_imagined(passage, cover(office.span, person.span)):
+    imagined = bodies.is_imagined(passage, cover(office.span, person.span))
+    if doubted or imagined or bodies.looks_back(passage, office):
         return "imagined"
     if passage.heading or person.how == "guess" or _OBITUARY.search(passage.text):
         return "loose"
-    if bodies.tells_a_life(passage, person) or bodies.looks_back(passage, office):
+    if bodies.tells_a_life(passage, person):
         return "loose"
     if office.span.end <= person.span.start:
         return "title"
