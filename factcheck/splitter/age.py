@@ -138,6 +138,7 @@ def _described(
         after
         and gap.count(",") == gap.endswith(", ")
         and not _verb_in(passage, span, after[0].span)
+        and not _describes(passage, after[0].span)
     ):
         # "The 61-year-old relieves X": a verb that the parser takes for a noun.
         sure = not gap.rstrip().endswith("s")
@@ -150,6 +151,14 @@ def _described(
         return None
     met = {m.ref.id: m for m in _people(earlier) if m.ref.id}
     return (next(iter(met.values())), "guess", span) if len(met) == 1 else None
+
+
+def _describes(passage: Passage, name: Span) -> bool:
+    """Say whether what looks like a name describes a noun: "American Christian missionary"."""
+    index = passage.token_at(name)
+    head = passage.tokens[passage.tokens[index].head] if index is not None else None
+    beside = head is not None and head.start >= name.end and head.pos == "NOUN"
+    return beside and index is not None and passage.tokens[index].dep in {"amod", "compound"}
 
 
 def _verb_in(passage: Passage, left: Span, right: Span) -> bool:

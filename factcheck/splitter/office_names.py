@@ -18,7 +18,8 @@ _MODIFIERS = {
     word.replace("-", " "): name
     for name, words in {
         "former": "former ex late past previous onetime one-time sometime erstwhile deposed ousted"
-        " toppled overthrown exiled slain assassinated disgraced impeached long-term deceased",
+        " toppled overthrown exiled slain assassinated disgraced impeached long-term deceased"
+        " self-exiled fugitive",
         "outgoing": "outgoing departing",
         "future": "incoming next future",
         "acting": "acting interim caretaker provisional transitional",

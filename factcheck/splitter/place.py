@@ -139,6 +139,8 @@ _OF_NAME = re.compile(
 )
 
 
+# "Of southwest China's Guangxi": only a country named right after "of", or "of the country".
+_OF_PART = re.compile(r"\s+of (?!(?:the|this|that|its|a|an|their|our) )\w")
 _AND_CITY = re.compile(r"^ and (?:the )?(?:largest|biggest|main|most populous|second) city")
 
 
@@ -151,7 +153,7 @@ def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None
                 rest = passage.text[mention.span.end - passage.span.start :]
                 # "The capital of Indonesia's Aceh province" is none of Indonesia.
                 return None if re.match(r"['’]s? [A-Z]", rest) else mention.ref.id
-    if _OF_NAME.match(_AND_CITY.sub("", after)):
+    if _OF_NAME.match(_AND_CITY.sub("", after)) or _OF_PART.match(after):
         return None  # a province's, or a state's of the past
     if city is not None and city.country is not None and city.country in reading.countries:
         return city.country

@@ -23,6 +23,12 @@ _NARROWED = re.compile(
     r"\b(?:partial|early|first|incomplete) (?:results|returns|counts?|tall(?:y|ies))\b",
     re.IGNORECASE,
 )
+_LESSER = re.compile(
+    r"\b(?:elected|r[au]n(?:s|ning)? for|race for|contest for|election (?:of|for)) (?:the |a |an )?(?:\w+ )?"
+    r"(?:mayor|governor|senat|councill)\w*|"
+    r"\b(?:mayoral|gubernatorial|municipal|by-elections?|(?:local|regional|state|district|county|city) elections?)\b",
+    re.IGNORECASE,
+)
 # Parts of a country that have no name; "States" in a country's name is written with a capital.
 _SHARED = re.compile(
     r"\b(?:shared?|sharing|together|combined|between them|among them|jointly|each|apiece|added up|the (?:two|three|pair|trio|rest|others))\b",
@@ -65,6 +71,11 @@ def is_narrower(scene: Scene, cue: Span, *, whole_contest: bool = False) -> bool
         return True
     within = any(area.contains(m.span) and _is_part(passage, m) for m in passage.mentions)
     return within or _among(passage, area)
+
+
+def is_for_lesser_post(scene: Scene) -> bool:
+    """Say whether the sentence tells of a vote for a mayor, a governor, a senator, a council."""
+    return _LESSER.search(scene.passage.text) is not None
 
 
 def is_shared(scene: Scene, number: QuantityMention) -> bool:

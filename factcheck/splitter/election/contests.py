@@ -12,7 +12,7 @@ from factcheck.model.value import (
 )
 from factcheck.splitter.draft import date_slot, entity_slot
 from factcheck.splitter.election import results
-from factcheck.splitter.election.bounds import is_narrower
+from factcheck.splitter.election.bounds import is_for_lesser_post, is_narrower
 from factcheck.splitter.election.scene import CANDIDATES, Scene
 from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
 from factcheck.splitter.reading import Mention, Passage, Reading
@@ -75,6 +75,8 @@ def _contests(scene: Scene) -> Iterator[Claim]:
             if pair is None or (weak and not (scene.about_election and _takes_object(scene, cue))):
                 continue
             winner, loser = pair if first_won else (pair[1], pair[0])
+            if winner.ref.kind is EntityKind.PARTY and is_for_lesser_post(scene):
+                continue
             yield _contest_claim(scene, cue, winner, loser, "ahead_of" if weak else "defeated")
 
 

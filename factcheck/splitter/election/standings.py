@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.model.claim import Claim, Slots
 from factcheck.model.value import QuantityMention, Span
 from factcheck.splitter.draft import entity_slot, quantity_slot
-from factcheck.splitter.election.bounds import is_narrower
+from factcheck.splitter.election.bounds import is_for_lesser_post, is_narrower
 from factcheck.splitter.election.owners import (
     anyone,
     by_verb,
@@ -214,7 +214,8 @@ def _rank_span(segment: Span, cue: Span, owner: Span) -> Span:
 def rank_claims(scene: Scene) -> Iterator[Claim]:
     """Give the places candidates are said to have come in."""
     passage = scene.passage
-    for match in _RANKED.finditer(passage.text):
+    ranks = () if is_for_lesser_post(scene) else _RANKED.finditer(passage.text)
+    for match in ranks:
         offset = passage.span.start
         cue = Span(start=offset + match.start(), end=offset + match.end())
         word = next((match.group(g) for g in _RANK_GROUPS if match.group(g)), None)

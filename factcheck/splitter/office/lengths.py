@@ -32,6 +32,10 @@ _SENTENCED = re.compile(
     r"exile|detention|house arrest)\b",
     re.IGNORECASE,
 )
+_FIRST_IN = re.compile(
+    r"\b(?:first|last|only|\w{3,}est|most|best|worst)\b[^,;.]* (?:in|for) (?:more than |nearly |over |almost |about )?$",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"\s+(\w+)")
 _IN_OFFICE = re.compile(
     r"term|mandate|stint|rule|reign|tenure|presiden|premier|spell|run|period|stretch|grip|hold|time|"
@@ -98,6 +102,11 @@ def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
     return "name" if AT_THE_TOP.search(words) else ""
 
 
+def _unmatched(passage: Passage, when: DateMention) -> bool:
+    """Say whether a length is the time without the like: "the first visit in seven years"."""
+    return _FIRST_IN.search(passage.text[: when.span.start - passage.span.start]) is not None
+
+
 def _of_something(passage: Passage, when: DateMention) -> bool:
     """Say whether a length is a thing's own: "2-year citizenship", not "an eight-year rule"."""
     after = _NOUN.match(passage.text[when.span.end - passage.span.start :])
@@ -115,7 +124,7 @@ def length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     office_here = any(segment.contains(o.span) for o in passage.offices)
     words = passage.words(segment)
     told = (office_here or TENURE_WORDS.search(words)) and not _SENTENCED.search(words)
-    told = told and not _of_something(passage, when)
+    told = told and not _of_something(passage, when) and not _unmatched(passage, when)
     person = appositive_person(passage, when.span) or person_near(passage, when.span)
     if not told or person is None:
         return None

@@ -101,7 +101,7 @@ def _pairs(passage: Passage, reading: Reading) -> Iterator[Pair]:
                 continue
             pair = (
                 None
-                if _is_adjective(passage, cue)
+                if _is_of_nobody(passage, cue)
                 else _pair(passage, reading, match, new_first=new_first)
             )
             if pair is not None:
@@ -188,10 +188,12 @@ def _swaps(passage: Passage, match: re.Match[str], old: Mention) -> bool:
     )
 
 
-def _is_adjective(passage: Passage, cue: Span) -> bool:
-    """Say whether the word is no verb: "ousted Prime Minister X"."""
+def _is_of_nobody(passage: Passage, cue: Span) -> bool:
+    """Say whether the words are about nobody told: "ousted Prime Minister X", "replacing them"."""
     index = passage.token_at(cue)
-    return index is not None and passage.tokens[index].dep == "amod"
+    after = passage.text[cue.end - passage.span.start :]
+    several = re.match(r"\s+(?:them|it|those|these|people|all)\b", after) is not None
+    return several or (index is not None and passage.tokens[index].dep == "amod")
 
 
 def _passive(passage: Passage, match: re.Match[str]) -> bool:

@@ -20,6 +20,10 @@ _GAP = re.compile(
     r"caretaker|late|own|top|designated)[\s-]*){0,2}$",
     re.IGNORECASE,
 )
+_TO_THE = re.compile(
+    r"\b(?:counsel(?:l?or)?|advis[eo]r|assistant|aide|secretary|deputy|envoy|heir|successor) to the $",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r" (?:for|as) (?:the )?(?:new |next )?$")
 _UNTIL = re.compile(
     r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between|in (?:the|his|her) (?:last|previous|former|outgoing|old)"
@@ -42,6 +46,9 @@ RELATIVES = frozenset(
 _OF_HIMSELF = frozenset(
     "promise vow swear pledge agree offer threaten defeat beat oust topple overcome edge trounce"
     " unseat succeed replace follow outpoll win".split()
+)
+_CHOOSING = frozenset(
+    "name nominate appoint pick choose propose select designate elect tap".split()
 )
 _COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
 
@@ -115,6 +122,8 @@ def _opens_as(passage: Passage, office: OfficeMention) -> bool:
 
 def _is_relative(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the office only tells whose relative or aide is meant: "wife of the president"."""
+    if _TO_THE.search(passage.text[: office.span.start - passage.span.start]):
+        return True
     index = passage.token_at(office.span)
     if index is None or passage.tokens[index].dep != "pobj":
         return False
@@ -167,8 +176,8 @@ def _by_copula(passage: Passage, office: OfficeMention) -> Mention | None:
         if passage.tokens[above].lemma in _OF_HIMSELF:
             return mention_of(passage, subject_of(passage.tokens, above), PERSON)
         taken = object_of(passage.tokens, above)
-        if taken is not None:
-            return mention_of(passage, taken, PERSON)
+        if taken is not None or passage.tokens[above].lemma in _CHOOSING:
+            return mention_of(passage, taken, PERSON) if taken is not None else None
     return mention_of(passage, subject_of(passage.tokens, verb), PERSON)
 
 
@@ -281,6 +290,15 @@ def _future_of(passage: Passage, office: OfficeMention) -> bool:
     )
 
 
+def _is_chosen(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether somebody is only to hold the office: "nominates X to be the next chairman"."""
+    index = passage.token_at(office.span)
+    verb = verb_above(passage.tokens, passage.tokens[index].head) if index is not None else None
+    if verb is None or passage.tokens[verb].tag != "VB":
+        return False
+    return passage.tokens[passage.tokens[verb].head].lemma in _CHOOSING
+
+
 def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
     """Say how firmly the office is given: "title", "role" ("the president, X"), "loose" or "imagined".
 
@@ -289,7 +307,7 @@ def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
     """
     doubted = office.modifier == "disputed"
     imagined = bodies.is_imagined(passage, cover(office.span, person.span))
-    if doubted or imagined or bodies.looks_back(passage, office):
+    if doubted or imagined or bodies.looks_back(passage, office) or _is_chosen(passage, office):
         return "imagined"
     if passage.heading or person.how == "guess" or _OBITUARY.search(passage.text):
         return "loose"
