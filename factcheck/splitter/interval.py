@@ -158,6 +158,11 @@ def _main(
     return own or _on_record(passage, reading, before) or _on_record(passage, reading, after)
 
 
+def _said_of(passage: Passage, person: Mention) -> Span:
+    """Give a name, or the whole clause of a pronoun, which alone says nothing."""
+    return passage.segment_at(person.span.start) if person.how == "pronoun" else person.span
+
+
 def _clause_start(passage: Passage, place: int) -> int:
     """Give where the words begin that somebody "said that": the sentence's start without them."""
     before = passage.text[: place - passage.span.start]
@@ -269,7 +274,7 @@ def _claim(
     person = next((end.person for end in ends if end.person is not None), None)
     place = next((end.place for end in ends if end.place is not None), None)
     spans = [mention.span, *(d.span for d in passage.dates if d.text in {near.told, far.told})]
-    people = [end.person.span for end in ends if end.person is not None]
+    people = [_said_of(passage, end.person) for end in ends if end.person is not None]
     return make_claim(
         reading,
         span=cover(*spans, *people),

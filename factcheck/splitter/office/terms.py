@@ -133,7 +133,8 @@ def _before_who(passage: Passage, offset: int) -> Mention | None:
     people = [m for m in passage.mentions if m.ref.kind is EntityKind.PERSON and m.span.end <= end]
     if people and people[-1].span.end == end:
         return people[-1]
-    named = passage.text[:offset].split()[-1][:1].isupper()
+    party = any(m.ref.kind is EntityKind.PARTY and m.span.end == end for m in passage.mentions)
+    named = passage.text[:offset].split()[-1][:1].isupper() and not party
     return None if named or not people else people[-1]
 
 
