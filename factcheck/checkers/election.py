@@ -158,10 +158,24 @@ def _elected(view: ElectionView) -> Assessment | None:
         return None
     for election in contests.chosen(view.claim, view.rows, [view.subject]):
         entry = contests.find_entry(election, view.subject)
-        if entry is not None and election.decisive and entry.rank == 1:
+        first = not view.claim.slots.detail("first") or _is_first_won(view, election)
+        if entry is not None and election.decisive and entry.rank == 1 and first:
             because = f"{entry.candidate.name} won: {cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time")
     return None
+
+
+def _is_first_won(view: ElectionView, election: Election) -> bool:
+    """Say whether no earlier contest on record was won by the subject."""
+    if view.subject is None:
+        return False
+    won = [
+        e
+        for e in contests.all_of(view.claim, view.rows, view.subject)
+        if e.decisive and (entry := contests.find_entry(e, view.subject)) and entry.rank == 1
+    ]
+    held = contests.date_of(election)
+    return all((contests.date_of(e) or held) >= held for e in won) if held else False
 
 
 def _held(view: ElectionView) -> Assessment | None:

@@ -94,7 +94,7 @@ def _holds(view: OfficeView) -> Assessment | None:
             )
     form = view.claim.slots.detail("form")
     loose = form == "imagined" or (form == "loose" and (bool(mine) or view.subject_id is None))
-    gone = _just_left(view, mine, days)
+    gone = None if view.claim.slots.detail("stays") else _just_left(view, mine, days)
     if gone is not None:
         return gone
     if view.claim.slots.relation != "holds" or not view.by_office or not days or loose:
@@ -252,7 +252,9 @@ def _wrong_predecessor(
     # Somebody the record does not know may be the very one that it lacks.
     if other is None or other.value.id is None or not known or len(known) < len(pairs):
         return None
-    named = any(reason.could_be(old, other.value.name) for _, before in known for old in before)
+    # "John" alone makes no John of another family the same person.
+    family = other.value.name.partition(" ")[2] or other.value.name
+    named = any(reason.could_be(old, family) for _, before in known for old in before)
     tenure, before = known[-1]
     if named or not _hand_in_hand(tenure, before):
         return None

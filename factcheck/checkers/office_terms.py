@@ -29,6 +29,8 @@ def read_start(view: OfficeView) -> Assessment | None:
     if when is None or not mine or when.value.earliest is None or when.value.latest is None:
         return None
     fits = [t for t in mine if t.start is not None and t.start.overlaps(when.value)]
+    if view.claim.slots.detail("first"):
+        fits = fits if fits and reason.earliest(view.mine()) in fits else []
     if fits:
         because = f"{describe(fits[0])}: the start agrees."
         return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))

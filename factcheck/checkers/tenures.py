@@ -27,6 +27,12 @@ def first_day(tenure: Tenure) -> date | None:
     return tenure.start.earliest if tenure.start else None
 
 
+def earliest(tenures: Iterable[Tenure]) -> Tenure | None:
+    """Give the tenure that began first, None where no start is known."""
+    dated = [t for t in tenures if first_day(t) is not None]
+    return min(dated, key=lambda t: first_day(t) or date.max, default=None)
+
+
 def last_day(tenure: Tenure) -> date:
     """Give the last day for which the tenure is known: its end, or the source's last word."""
     if tenure.end is not None and tenure.end.latest is not None:

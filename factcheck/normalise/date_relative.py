@@ -46,6 +46,8 @@ def _weekday_from_previous(weekday: int, which: str, setting: Setting) -> EdtfDa
     back = (before.latest.weekday() - weekday) % 7
     if which in {"the previous", "the preceding", "the"}:
         moved = edtf.shifted(before.latest, days=-(back or 7))
+    elif which == "that" and back == 0:
+        moved = before.latest  # "26 May 2019 ... that Sunday"
     else:
         moved = edtf.shifted(before.latest, days=7 - back)
     return edtf.of_day(moved) if moved else None

@@ -54,11 +54,19 @@ def unless_parts_stay_open(document: Document, verdicts: Sequence[Verdict]) -> l
     decided = [
         span for v in verdicts if v.label is not Label.UNVERIFIED for span in v.claim.slots.spans
     ]
-    return [_unless_open(document, verdict, decided) for verdict in verdicts]
+    open_objects = [
+        v.claim.slots.object.span
+        for v in verdicts
+        if v.label is Label.UNVERIFIED and v.claim.slots.object is not None
+    ]
+    return [_unless_open(document, verdict, decided, open_objects) for verdict in verdicts]
 
 
-def _unless_open(document: Document, verdict: Verdict, decided: Sequence[Span]) -> Verdict:
-    left = [p for p in verdict.claim.parts if not any(p.overlap(span) for span in decided)]
+def _unless_open(
+    document: Document, verdict: Verdict, decided: Sequence[Span], objects: Sequence[Span | None]
+) -> Verdict:
+    parts = [*verdict.claim.parts, *(o for o in objects if o and verdict.claim.span.contains(o))]
+    left = [p for p in parts if not any(p.overlap(span) for span in decided)]
     if verdict.label is not Label.SUPPORTED or not left:
         return verdict
     words = document.text[left[0].start : left[0].end]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from factcheck.language.parse import Token
 from factcheck.model.fact import Tenure
 from factcheck.model.value import EntityKind, EntityRef, Span
-from factcheck.splitter.grammar import SUBJECTS
+from factcheck.splitter.grammar import SUBJECTS, subject_of
 from factcheck.splitter.reading import Gazetteer, Mention, OfficeMention
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -68,20 +68,34 @@ def _is_subject(mention: Mention, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _own_subject(tokens: Sequence[Token], pronoun: int) -> Token | None:
+    """Give the subject of an object pronoun's own verb, whom it cannot mean: "X gave her a bell"."""
+    if tokens[pronoun].dep not in {"dobj", "iobj", "dative"}:
+        return None
+    subject = subject_of(tokens, tokens[pronoun].head)
+    return tokens[subject] if subject is not None else None
+
+
+def _covers(mention: Mention, token: Token) -> bool:
+    return mention.span.start <= token.start < mention.span.end
+
+
 def pronoun_mentions(
     index: int, tokens: Sequence[Token], salience: Salience, genders: dict[str, str]
 ) -> list[Mention]:
     """Resolve the personal pronouns of one sentence against what came before them."""
     found = []
-    for token in tokens:
+    for position, token in enumerate(tokens):
         gender = GENDERS.get(token.text.lower())
         if gender is None or token.pos != "PRON":
             continue
+        own = _own_subject(tokens, position)
         before = Salience(
             people=[
                 entry
                 for entry in salience.people
-                if entry[0] < index or entry[2].span.end <= token.start
+                if (entry[0] < index or entry[2].span.end <= token.start)
+                and not (own is not None and _covers(entry[2], own))
             ]
         )
         meant = before.find(index, gender, genders)

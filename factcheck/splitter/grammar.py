@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis", "pcomp"})
 VERBS = frozenset({"VERB", "AUX"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "--", "-"})
+_FIRST = re.compile(r"\bfirst (?:\w+ly )?$", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\s+(?:by|and|while|but|or|whereas|with)$")
 MIN_SEGMENT = 3  # characters; shorter scraps join their neighbour
 
@@ -58,6 +59,11 @@ def trim(text: str, span: Span) -> Span:
 def cover(*spans: Span) -> Span:
     """Give the smallest span that holds all of the given ones."""
     return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+
+
+def is_told_first(passage: Passage, cue: Span) -> bool:
+    """Say whether "first" belongs to a verb at a span: "was first elected", "first took office"."""
+    return _FIRST.search(passage.text[: cue.start - passage.span.start]) is not None
 
 
 def verb_above(tokens: Sequence[Token], index: int) -> int | None:

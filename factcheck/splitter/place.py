@@ -10,7 +10,7 @@ from factcheck.splitter.grammar import cover
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 CAPITAL = re.compile(
-    r"\b(?:the |its |whose |country['’]s )?(?:national |federal |official )?capital\b(?! of (?:the )?(?:state|province|region|district))",
+    r"\b(?:the |its |whose |(?:country|nation|republic|kingdom)['’]s )?(?:national |federal |official )?capital\b(?! of (?:the )?(?:state|province|region|district))",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"^[\s,]*(?:is|was|,|\(|-)?\s*(?:the |its )?$", re.IGNORECASE)

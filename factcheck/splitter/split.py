@@ -86,9 +86,11 @@ def _with_parts(passage: Passage, claim: Claim) -> Claim:
 
 
 def _is_told_round(claim: Claim, number: QuantityMention) -> bool:
-    """Say whether an ordinal only names the round that the claim's details hold."""
-    ordinal = number.quantity.unit == "ordinal"
-    return ordinal and claim.slots.detail("round") == f"{number.quantity.value:f}"
+    """Say whether an ordinal only names the round, or the first time, that the details hold."""
+    if number.quantity.unit != "ordinal":
+        return False
+    first = bool(claim.slots.detail("first")) and number.quantity.value == 1
+    return first or claim.slots.detail("round") == f"{number.quantity.value:f}"
 
 
 def _leftovers(passage: Passage, reading: Reading, found: list[Claim]) -> Iterator[Claim]:

@@ -14,7 +14,13 @@ from factcheck.splitter.draft import date_slot, entity_slot
 from factcheck.splitter.election import results
 from factcheck.splitter.election.bounds import is_for_lesser_post, is_narrower
 from factcheck.splitter.election.scene import CANDIDATES, Scene
-from factcheck.splitter.grammar import cover, mention_of, subject_of, verb_above
+from factcheck.splitter.grammar import (
+    cover,
+    is_told_first,
+    mention_of,
+    subject_of,
+    verb_above,
+)
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 BEAT = re.compile(
@@ -163,7 +169,10 @@ def _wins(scene: Scene) -> Iterator[Claim]:
                 relation="elected",
                 time=date_slot(when.text, when.date, when.span),
                 place=scene.place(scene.country(person)),
-                details=scene.details(cue),
+                details=(
+                    *scene.details(cue),
+                    ("first", "yes" if is_told_first(passage, cue) else ""),
+                ),
             ),
         )
 

@@ -40,9 +40,9 @@ def text_after(scene: Scene, span: Span) -> str:
 def owner_of(scene: Scene, number: QuantityMention, owners: dict[Span, Mention]) -> Mention | None:
     """Say whose number it is: named after it, before it, by the verb, or the other of two."""
     segment = scene.passage.segment_at(number.span.start)
-    if _LATTER.search(scene.passage.words(segment)):
+    if _of_unknown(scene, number) or _LATTER.search(scene.passage.words(segment)):
         return _latter(scene, segment)
-    sure = _named_after(scene, number) or _relative(scene, number)
+    sure = _named_after(scene, number) or _relative(scene, number) or _over(scene, number)
     sure = sure or _contest_pair(scene, number) or _beside(scene, number)
     if sure is not None:
         return sure
@@ -62,9 +62,26 @@ _WHO = re.compile(
     r",? who (?:\w+ly |then |had |only )?(?:got|took|had|won|received|garnered|polled|secured|managed|"
     r"collected|obtained|scored|gained|drew|finished with|ended with) (?:just |only |some |about )?"
 )
+_NAME_WHICH = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*),? (?:who|which) (?:\w+ly |then |had |only )?\w+ (?:just |only |some |about )?$"
+)
+_WITH = re.compile(r",? (?:with|on|by) (?:just |only |some |about |nearly |almost |over |barely )?")
+_PAST = re.compile(
+    r"\b(?:past|over|against|ahead of|defeat(?:ed|ing)|beat(?:en|ing)?|edg(?:ed|ing) out|unseat(?:ed|ing)) "
+    r"(?:the |then |incumbent |outgoing |former )*$",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r"(?:,? |, (?:a distant \w+,? )?| \()(?:on |with |at |got |took |had )?(?:just |only |some |about )?"
 )
+
+
+def _of_unknown(scene: Scene, number: QuantityMention) -> bool:
+    """Say whether "ACT, which has eight" is told of a name that is no candidate we know."""
+    before = scene.passage.text[: number.span.start - scene.passage.span.start]
+    found = _NAME_WHICH.search(before)
+    ends = {m.span.end - scene.passage.span.start for m in scene.candidates}
+    return found is not None and found.end("name") not in ends
 
 
 def _relative(scene: Scene, number: QuantityMention) -> Mention | None:
@@ -72,6 +89,18 @@ def _relative(scene: Scene, number: QuantityMention) -> Mention | None:
     before = [m for m in scene.candidates if m.span.end <= number.span.start]
     gap = text_before(scene, number.span, number.span.start - before[-1].span.end) if before else ""
     return before[-1] if _WHO.fullmatch(gap) else None
+
+
+def _over(scene: Scene, number: QuantityMention) -> Mention | None:
+    """Give the subject of "she squeezed past X with 50.7 percent": X has not that number."""
+    before = [m for m in scene.candidates if m.span.end <= number.span.start]
+    offset = scene.passage.span.start
+    gap = text_before(scene, number.span, number.span.start - before[-1].span.end) if before else ""
+    if not before or not _WITH.fullmatch(gap):
+        return None
+    cue = _PAST.search(scene.passage.text[: before[-1].span.start - offset])
+    others = [m for m in before[:-1] if cue and m.span.end <= offset + cue.start()]
+    return others[-1] if others else None
 
 
 def _beside(scene: Scene, number: QuantityMention) -> Mention | None:

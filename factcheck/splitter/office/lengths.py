@@ -26,6 +26,9 @@ TENURE_WORDS = re.compile(
     r"left|served|managed|gave up|in the job|at the top|lived there|goes home|went home|stayed|departs?|bows? out|bowed out|behind (?:him|her)|presidency|premiership|throne|chair)\b",
     re.IGNORECASE,
 )
+_IN_THE_JOB = re.compile(
+    r"\b(?:in the (?:job|post)|(?:leaves|left|departs|departed|bows out|goes|went|steps down) after)\b"
+)
 # "Vice President X is sentenced to six years" tells no time in office.
 _SENTENCED = re.compile(
     r"\b(?:sentenced?|jail(?:ed)?|imprison\w*|prison|bars|banned|ban|suspended|probation|convicted|"
@@ -99,7 +102,7 @@ def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
         or re.search(r"\bas (?:an? )?\w*deputy", words)
     ):
         return ""
-    return "name" if AT_THE_TOP.search(words) else ""
+    return "name" if AT_THE_TOP.search(words) or _IN_THE_JOB.search(words) else ""
 
 
 def _unmatched(passage: Passage, when: DateMention) -> bool:
@@ -111,6 +114,15 @@ def _of_something(passage: Passage, when: DateMention) -> bool:
     """Say whether a length is a thing's own: "2-year citizenship", not "an eight-year rule"."""
     after = _NOUN.match(passage.text[when.span.end - passage.span.start :])
     return "-" in when.text and after is not None and not _IN_OFFICE.match(after[1])
+
+
+def _whose(passage: Passage, when: DateMention) -> Mention | None:
+    """Give whose time it is: the person right before, unless an object, else the verb's subject."""
+    person = appositive_person(passage, when.span)
+    index = passage.token_at(person.span) if person is not None else None
+    # "X had left him an empty purse after eight years"
+    given = index is not None and passage.tokens[index].dep in {"dobj", "iobj", "dative"}
+    return person_near(passage, when.span) if person is None or given else person
 
 
 def length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
@@ -125,7 +137,7 @@ def length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     words = passage.words(segment)
     told = (office_here or TENURE_WORDS.search(words)) and not _SENTENCED.search(words)
     told = told and not _of_something(passage, when) and not _unmatched(passage, when)
-    person = appositive_person(passage, when.span) or person_near(passage, when.span)
+    person = _whose(passage, when)
     if not told or person is None:
         return None
     office = office_between(passage, person, when.span)

@@ -12,12 +12,14 @@ from factcheck.splitter.office.posts import PORTFOLIO, country_slot, known_offic
 from factcheck.splitter.office.succession import NEW_FIRST, OLD_FIRST
 from factcheck.splitter.reading import Mention, Passage, Reading
 
+_OF = r"(?:(?:the )?(?:ministry|department) (?:of|for) )?"
 _MINISTRY = r"(?: ministry| department| portfolio| office| brief| ministership)?"
 # The person stands before the portfolio.
 PERSON_FIRST = re.compile(
-    r"^(?:\s+(?:of|from) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?,?\s*(?:(?:who )?(?:has |have |had |is |was |will )?(?:now )?(?:at|for|takes?|took|taking|gets?|got|runs?|running|ran|"
+    r"^(?:\s+(?:of|from) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?,?\s*(?:(?:who )?(?:has |have |had |is |was |will )?(?:now )?(?:at|for|takes?(?: over)?|took(?: over)?|taking|gets?|got|runs?|running|ran|"
     r"run|heads?|headed|handles?|handled|held|holds?|keeps?|kept|looks after|looked after|(?:so far )?been (?:in charge of|responsible for)|in charge of|responsible for|"
     r"is in charge of|gets the|moves to|moved to|stays at|remains at|to|minds|led|leads))\s+"
+    + _OF
     + PORTFOLIO
     + _MINISTRY
     + r"\b(?!\s+(?:policy|minister|secretary|markets?|talks|trade|account|reserves))",
@@ -28,9 +30,15 @@ PERSON_LAST = re.compile(
     r"\b"
     + PORTFOLIO
     + _MINISTRY
-    + r"\s+(?:goes to|went to|is run by|was given to|falls to|fell to|to|for)\s*$",
+    + r"\s+(?:goes to|went to|is run by|was given to|falls to|fell to|to|for|"
+    r"(?:stays|remains|is|lies) in the hands of)\s*$",
     re.IGNORECASE,
 )
+# "Gina Lopez, an opponent of mining, takes over ...".
+_ASIDE = re.compile(
+    r"^, (?:an? |the |who )[^,;.]{3,50},(?= (?:gets?|got|takes?|took|runs?|heads?|keeps?)\b)"
+)
+_STAYS = re.compile(r"\b(?:stays?|remains?|keeps?|continues?)\b", re.IGNORECASE)
 _OVER = re.compile(r"^\s*(?:until|till|between|from \d|in \d{4}|during)")
 REACH = 70  # characters between a name and its portfolio
 
@@ -43,26 +51,31 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         offset = passage.span.start
         after = passage.text[person.span.end - offset :][:REACH]
         before = passage.text[: person.span.start - offset][-REACH:]
+        aside = _ASIDE.match(passage.text[person.span.end - offset :])
+        skipped = aside.end() if aside else 0
+        after = passage.text[person.span.end - offset + skipped :][:REACH]
         first, last = PERSON_FIRST.match(after), PERSON_LAST.search(before)
         if NEW_FIRST.search(before) or OLD_FIRST.search(before):
             continue  # "X replaced Y at the ministry" says nothing of Y there today
         if first is not None and _OVER.match(after[first.end() :]):
             continue  # "who ran foreign affairs until last week" is past
         if first is not None:
-            end = person.span.end + first.end()
+            end = person.span.end + skipped + first.end()
             span = cover(person.span, Span(start=person.span.start, end=end))
-            yield from _claim(reading, person, first.group("what"), span)
+            yield from _claim(passage, reading, person, first.group("what"), span)
         elif last is not None:
             start = max(offset, person.span.start - len(before) + last.start())
             span = Span(start=start, end=person.span.end)
-            yield from _claim(reading, person, last.group("what"), span)
+            yield from _claim(passage, reading, person, last.group("what"), span)
 
 
-def _claim(reading: Reading, person: Mention, portfolio: str, span: Span) -> Iterator[Claim]:
+def _claim(
+    passage: Passage, reading: Reading, person: Mention, portfolio: str, span: Span
+) -> Iterator[Claim]:
     country = person.country or reading.home
     if country is None:
         return
-    offices = offices_of(portfolio, country)
+    offices, words = offices_of(portfolio, country), passage.words(span)
     if not offices:
         return
     yield make_claim(
@@ -82,6 +95,7 @@ def _claim(reading: Reading, person: Mention, portfolio: str, span: Span) -> Ite
                 ("title", portfolio),
                 ("times", ""),
                 ("known_as", known_offices(reading, person)),
+                ("stays", "yes" if _STAYS.search(words) else ""),
             ),
         ),
     )

@@ -1,6 +1,7 @@
 """Share what office claims need: who is meant, which office, in which country."""
 
 import re
+from datetime import timedelta
 
 from factcheck.model.claim import Slot
 from factcheck.model.value import EntityKind, EntityRef, Span
@@ -155,18 +156,25 @@ def offices_of(portfolio: str, country: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(office for office in found if office is not None))
 
 
-def known_offices(reading: Reading, person: Mention) -> str:
-    """Give the offices a person is on record with on the document's day, bars between."""
+def known_offices(reading: Reading, person: Mention, *, within: int = 0) -> str:
+    """Give the offices a person is on record with on the document's day, bars between.
+
+    With `within`, as many days before count as well, and so does what has no end on record.
+    """
     day = reading.as_of
     if person.ref.id is None or day is None:
         return ""
+    since = day - timedelta(days=within)
     held = {
         t.office
         for t in reading.gazetteer.tenures_of(person.ref.id)
         if t.start is not None
         and t.start.earliest is not None
         and t.start.earliest <= day
-        and (t.end.latest if t.end and t.end.latest else t.known_until) >= day
+        and (
+            (within > 0 and t.end is None)
+            or (t.end.latest if t.end and t.end.latest else t.known_until) >= since
+        )
     }
     return "|".join(sorted(held))
 

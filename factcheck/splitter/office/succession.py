@@ -35,7 +35,10 @@ NEW_FIRST = re.compile(
     r"swore in after|supplanted|after the fall of|in succession to|at the expense of|(?:came|come|comes|coming) in for|"
     r"(?:having )?(?:taken|taking|takes) the (?:reins|job|helm|keys|baton|sash|post|office) (?:over )?from|"
     r"tak(?:es|ing) over [^,;.]{1,30} from|(?:just |recently |newly |been )?vacated by|left (?:vacant|empty|behind) by|"
-    r"push(?:es|ed|ing) aside|relieving)\b",
+    r"push(?:es|ed|ing) aside|relieving|"
+    r"(?:became|become|took (?:over|office|power)|sworn in|assumed office)\b[^;.]{0,60}?"
+    r" (?:on|after|following|upon) the (?:\w+ )?(?:death|resignation|removal|ousting|ouster|impeachment|"
+    r"overthrow|dismissal|abdication|assassination) of)\b",
     re.IGNORECASE,
 )
 # The old holder stands before these words, the new one after them.
@@ -69,6 +72,8 @@ _AS_POST = re.compile(r" as (?:the )?[A-Z]\w+ ")
 _AS = re.compile(r"\bas (?:the |its |his |her |their |\w+[’']s |\w+ )?$", re.IGNORECASE)
 
 
+# The offices that may have passed on, their state, and whether more than the people says so.
+_Passed = tuple[tuple[str, ...], str | None, bool]
 # A handover is told of within weeks.
 LATELY = timedelta(days=45)
 
@@ -262,19 +267,19 @@ def _owner(passage: Passage, cue: Span) -> Mention | None:
     return people[-1] if people else None
 
 
-def _binding(
-    passage: Passage, reading: Reading, pair: Pair, offices: tuple[str, ...], country: str | None
-) -> str:
+def _binding(passage: Passage, reading: Reading, pair: Pair, passed: _Passed) -> str:
     """Say whether the two are sure enough to accuse: no guessed pronoun, no leader from abroad.
 
-    Whoever holds another office on the day may be followed in that, by somebody else than "he".
+    Whoever holds another office, or did until lately, may be followed in that one.
     """
+    offices, country, named = passed
     if "guess" in {pair.new.how, pair.old.how}:
         return ""
     heads = {"office:president", "office:prime-minister", "office:monarch", "office:pope"}
-    held = {office for office in known_offices(reading, pair.old).split("|") if office}
-    now = _PRESENT.match(passage.words(pair.cue)) and held - set(offices)
-    if pair.new.how == "pronoun" and (not heads & set(offices) or now):
+    held = known_offices(reading, pair.old, within=LATELY.days).split("|")
+    other = _PRESENT.match(passage.words(pair.cue)) and {o for o in held if o} - set(offices)
+    by_pronoun = pair.new.how == "pronoun"
+    if (other and (by_pronoun or not named)) or (by_pronoun and not heads & set(offices)):
         return ""
     abroad = pair.old.country is not None and pair.old.country != country
     return "" if abroad else "name"
@@ -326,9 +331,7 @@ def _as_unknown(passage: Passage, pair: Pair) -> bool:
     return _AS_POST.match(after) is not None and _taken_as(passage, pair) is None
 
 
-def _passed_on(
-    passage: Passage, reading: Reading, pair: Pair
-) -> tuple[tuple[str, ...], str | None, bool]:
+def _passed_on(passage: Passage, reading: Reading, pair: Pair) -> _Passed:
     """Give the office that passed on, its state, and whether more than one of them says so."""
     office = (
         _taken_as(passage, pair)
@@ -379,7 +382,7 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named else "person"),
                 ("near", f"{when.earliest}/{when.latest}" if when else ""),
-                ("bound", _binding(passage, reading, pair, offices, country)),
+                ("bound", _binding(passage, reading, pair, (offices, country, named))),
             ),
         ),
     )

@@ -16,7 +16,7 @@ from factcheck.splitter.draft import (
     entity_slot,
     make_claim,
 )
-from factcheck.splitter.grammar import cover
+from factcheck.splitter.grammar import cover, is_told_first
 from factcheck.splitter.office import lengths
 from factcheck.splitter.office.changes import numbered_terms, removals
 from factcheck.splitter.office.posts import (
@@ -157,7 +157,7 @@ def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
         person = apposed
     if person is None:
         return None
-    return _term_claim(passage, reading, person, when, "since", segment)
+    return _term_claim(passage, reading, person, when, "since")
 
 
 _DURING = re.compile(r"\b(?:during|amid|in|war|conflict|crisis)\b[^,;.]{0,40}$", re.IGNORECASE)
@@ -183,7 +183,7 @@ def _spell_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     person = apposed if beside else person_near(passage, when.span)
     if person is None or not (told or beside):
         return None
-    return _term_claim(passage, reading, person, when, "spell", segment)
+    return _term_claim(passage, reading, person, when, "spell")
 
 
 def _is_object(passage: Passage, person: Mention) -> bool:
@@ -215,7 +215,7 @@ def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
         runner = person_near(passage, Span(start=at, end=at + 1)) or appositive_person(
             passage, when.span
         )
-        return _term_claim(passage, reading, runner, when, "since", segment) if runner else None
+        return _term_claim(passage, reading, runner, when, "since") if runner else None
     if cue is None:
         return None
     start = segment.start + cue.start()
@@ -230,7 +230,8 @@ def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
     if person is None or (strict and not _about_office(passage, segment, person)):
         return None
     relation = "started" if cue is loose else "began" if cue is strict else "ended"
-    return _term_claim(passage, reading, person, when, relation, segment)
+    first = is_told_first(passage, Span(start=start, end=start))
+    return _term_claim(passage, reading, person, when, relation, first=first)
 
 
 def _original(passage: Passage, segment: Span, cue: re.Match[str]) -> str:
@@ -256,22 +257,22 @@ def _term_claim(
     person: Mention,
     when: DateMention,
     relation: str,
-    segment: Span,
+    *,
+    first: bool = False,
 ) -> Claim | None:
+    segment = passage.segment_at(when.span.start)
     office, words = office_between(passage, person, when.span), passage.words(segment)
     offices, country, named = office_of(reading, person, office, words)
     start = opening(when)
     other = office is not None and relation != "ended" and _of_another(passage, office, when)
     if start is None or not offices or other:
         return None
-    span = _term_span(passage, person, office, when)
     label = office_label(offices[0]) if named or len(offices) == 1 else "in office"
-    # A "head of government" may change without anybody taking an office.
-    role = office is not None and ROLE.search(passage.words(office.span)) is not None
+    role = _is_role(passage, office)
     told = f"{person.ref.name} {VERBS[relation].format(label)} {start.edtf}"
     return make_claim(
         reading,
-        span=span,
+        span=_term_span(passage, person, office, when),
         kind=ClaimKind.DATE,
         statement=told + (f" ({reading.label(country)})" if country else ""),
         slots=Slots(
@@ -283,12 +284,18 @@ def _term_claim(
                 ("office", "|".join(offices)),
                 ("office_from", "text" if named and not role else "person"),
                 ("yearless", "yes" if when.yearless else ""),
+                ("first", "yes" if first else ""),
                 ("top", "yes" if lengths.AT_THE_TOP.search(words) and not role else ""),
                 ("oath", "yes" if OATH.search(words) else ""),
                 ("bound", "name" if lengths.named_here(passage, person, segment) else ""),
             ),
         ),
     )
+
+
+def _is_role(passage: Passage, office: OfficeMention | None) -> bool:
+    """Say whether a role is named that may change without anybody taking an office."""
+    return office is not None and ROLE.search(passage.words(office.span)) is not None
 
 
 def _term_span(
