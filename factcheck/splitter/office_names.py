@@ -58,7 +58,7 @@ def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
         if key not in phrases or any(taken[first:end]) or not _one_phrase(words[first:end]):
             continue
         taken[first:end] = [True] * (end - first)
-        if _is_junior(words, first):
+        if _is_junior(words, first) or _in_name(words, first):
             continue
         after = text[words[end - 1].end - origin :]
         found.append(
@@ -82,6 +82,13 @@ def _is_junior(words: Sequence[Word], first: int) -> bool:
         return False
     word = words[first - 1]
     return word.folded in _JUNIOR and (word.folded != "under" or is_capital(word))
+
+
+def _in_name(words: Sequence[Word], first: int) -> bool:
+    """Say whether the first word ends another name: "Council of State president"."""
+    if first < 2 or words[first].folded != "state" or not words[first].glued:
+        return False
+    return words[first - 1].folded == "of" and is_capital(words[first - 2])
 
 
 def _modifier(words: Sequence[Word], first: int, after: str) -> str:

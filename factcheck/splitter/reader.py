@@ -179,6 +179,7 @@ class _Reader:
             role
             for office in offices
             if not _has_name(office, named)
+            and not _OF_A_REGION.match(self.document.text, office.span.end)
             and _is_argument(office, tokens)
             and (role := self._role(office)) is not None
         ]
@@ -239,6 +240,7 @@ def _with_jurisdiction(
     return office
 
 
+_OF_A_REGION = re.compile(r" of (?:the )?(?:\w+ )?(?:state|province|region|territory) of\b")
 # "Social Democratic Party of Germany president": the country is part of the party's name.
 _OF = re.compile(r"[A-ZÀ-Þ][\w-]* of (?:the )?$")
 

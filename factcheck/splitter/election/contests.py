@@ -24,7 +24,7 @@ from factcheck.splitter.grammar import (
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 BEAT = re.compile(
-    r"\b(?:defeat(?:ed|s|ing)?|beat(?:en|s|ing)?|edg(?:ed|es|ing) (?:out|past)|crush(?:ed|es|ing)|"
+    r"\b(?:defeat(?:ed|s|ing|(?! (?:to|by|against|at)\b))|beat(?:en|s|ing)?|edg(?:ed|es|ing) (?:out|past)|crush(?:ed|es|ing)|"
     r"trounc(?:ed|es|ing)|unseat(?:ed|s|ing)|oust(?:ed|s|ing)|overc(?:ame|omes|oming)|"
     r"saw off|sees off|seeing off|prevail(?:ed|s|ing)? (?:over|against)|won (?:\w+ ){0,3}(?:against|over|from)|"
     r"(?:victory|win|triumph) (?:over|against)|ahead of|narrowly beat|preferred (?:him|her) to|best(?:ed|ing))\b",
@@ -33,7 +33,8 @@ BEAT = re.compile(
 LOST = re.compile(
     r"\b(?:lost (?:\w+ ){0,4}?(?:to|against)|los(?:es|ing) (?:\w+ ){0,3}?to|"
     r"(?:was|were|been|be|being) (?:\w+ )?(?:defeated|beaten|unseated|ousted|crushed|edged out) (?:\w+ ){0,3}?by|"
-    r",\s(?:narrowly |soundly )?(?:defeated|beaten) by|conceded (?:\w+ )?to|behind|trailed|trailing|trails)\b",
+    r",\s(?:narrowly |soundly )?(?:defeated|beaten) by|conced(?:ed|es|ing) (?:\w+ )?to|"
+    r"(?:a |his |her |their )?(?:heavy |narrow |crushing )?defeat (?:to|by|against|at the hands of)|behind|trailed|trailing|trails)\b",
     re.IGNORECASE,
 )
 MONTHS = 100  # days; a season at most

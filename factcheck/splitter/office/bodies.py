@@ -151,4 +151,9 @@ def looks_back(passage: Passage, office: OfficeMention) -> bool:
     before = passage.text[: office.span.start - passage.span.start]
     after = passage.text[office.span.end - passage.span.start :]
     past = _LOOKS_BACK.search(before) or _IN_THE_LAST.match(after)
-    return office.text.lower() in _FOR_LIFE or past is not None
+    # "Uribe's vice president" is of Uribe's time.
+    owned = any(
+        m.ref.kind is EntityKind.PERSON and m.span.end + len("'s ") == office.span.start
+        for m in passage.mentions
+    )
+    return office.text.lower() in _FOR_LIFE or past is not None or owned

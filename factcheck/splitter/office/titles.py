@@ -24,7 +24,7 @@ _TO_THE = re.compile(
     r"\b(?:counsel(?:l?or)?|advis[eo]r|assistant|aide|secretary|deputy|envoy|heir|successor) to the $",
     re.IGNORECASE,
 )
-_FOR = re.compile(r" (?:for|as) (?:the )?(?:new |next )?$")
+_FOR = re.compile(r" (?:for|as) (?:the )?(?:new |next )?(?:[A-ZÀ-Þ][\w.]* )?$")
 _UNTIL = re.compile(
     r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between|in (?:the|his|her) (?:last|previous|former|outgoing|old)"
     r" (?:cabinet|government|administration))\b",

@@ -188,6 +188,7 @@ def _fits_percent(passage: Passage, number: Number, term: Term, option: Indicato
     return True
 
 
+RATE = 1000  # per 100,000; no rate of deaths comes near
 _RATIO = re.compile(r"\b(?:out of|in) \w+$", re.IGNORECASE)
 _OWNED = re.compile(
     r"^[\s-]*(?:owned|held|controlled|stake|shareholding|interest in|of the shares)\b"
@@ -207,6 +208,8 @@ def _is_number_for(number: Number, term: Term, option: Indicator) -> bool:
         return unit in {option.unit, ""}
     if option.id.endswith("PA.NUS.FCRF"):
         return "counted" in number.measures or unit not in {"USD", "percent", "child"}
+    if option.unit == "per_100000" and number.quantity.value >= RATE:
+        return False  # a count of cases
     return unit in {"", "person"} and not term.weak
 
 

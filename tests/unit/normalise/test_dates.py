@@ -100,6 +100,7 @@ def test_find_dates_counts_from_the_anchor(text: str, value: str) -> None:
         ("6% in 2023 and only 2.3% a year later", "2024"),
         ("6% in 2023, up from 3% the year before.", "2022"),
         ("in 2020 it grew and prices rose that year", "2020"),
+        ("26 May 2019: the run-off held that Sunday", "2019-05-26"),
         ("On December 3 he did it. Impeached eleven days later, he left.", "2023-12-14"),
         ("He won in December 2012. She took office on February 25 of the next year.", "2013-02-25"),
         ("He lost on 9 August, and it took until the fifteenth.", "../2024-08-15"),

@@ -5,12 +5,19 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.model.claim import Claim, ClaimKind
+from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
 from factcheck.model.evidence import Assessment, Stance
+from factcheck.model.value import EntityKind, EntityRef, Span
 from factcheck.model.verdict import Label, Reason
-from factcheck.resolver.decide import assess, decide
+from factcheck.resolver.decide import assess, decide, unless_parts_stay_open
 from factcheck.resolver.gather import Gathered
-from factcheck.testing import FakeChecker, make_assessment, make_claim, make_evidence
+from factcheck.testing import (
+    FakeChecker,
+    make_assessment,
+    make_claim,
+    make_document,
+    make_evidence,
+)
 
 CLAIM = make_claim("Ada won.", kind=ClaimKind.ELECTION)
 COVERED = Gathered(evidence=(), covered=True)
@@ -146,3 +153,17 @@ def test_every_able_checker_reads_every_piece_of_evidence() -> None:
         ("two", "2"),
     ]
     assert assess(CLAIM, (), (one, two)) == ()
+
+
+def test_an_approval_waits_where_another_claim_of_the_words_leaves_its_object_open() -> None:
+    text = "Ada took office after Bea."
+    bea = Slot(
+        text="Bea", value=EntityRef(name="Bea", kind=EntityKind.PERSON), span=Span(start=22, end=25)
+    )
+    document = make_document(text)
+    start = make_claim(text, kind=ClaimKind.DATE)
+    after = make_claim(text, kind=ClaimKind.OFFICE, slots=Slots(object=bea))
+    verdicts = [decide(start, COVERED, [PRO]), decide(after, COVERED, [])]
+    assert [v.label for v in unless_parts_stay_open(document, verdicts)] == [Label.UNVERIFIED] * 2
+    agreed = [decide(start, COVERED, [PRO]), decide(after, COVERED, [PRO])]
+    assert [v.label for v in unless_parts_stay_open(document, agreed)] == [Label.SUPPORTED] * 2

@@ -79,3 +79,24 @@ def test_its_neighbours_are_those_of_the_country_named_last(desk: Desk) -> None:
 )
 def test_other_long_things_and_neighbours_are_none(desk: Desk, text: str) -> None:
     assert read(desk, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Venezuela closed its maritime borders with Aruba.",
+        "Kazakhstan speaks of instability on its borders, most of it from Afghanistan.",
+        "Sailors from China died on a section of the Mekong River bordering Thailand.",
+        "Palestine was recognised within its 1967 borders by Suriname.",
+        "Leaders met in Slovenia on the borders between Bulgaria and Turkey.",
+    ],
+)
+def test_borders_at_sea_of_rivers_and_in_talks_list_no_neighbours(desk: Desk, text: str) -> None:
+    assert read(desk, text) == []
+
+
+def test_a_list_of_neighbours_ends_at_a_participle_and_leaves_the_country_itself_out(
+    desk: Desk,
+) -> None:
+    text = "Sudan closed its borders with Libya and Chad citing a threat to Sudan and Egypt."
+    assert {item[2] for item in read(desk, text)} == {"Libya", "Chad"}

@@ -89,3 +89,14 @@ def test_a_former_holder_is_not_the_present_one(desk: Desk) -> None:
 def test_holders_are_those_of_the_day(desk: Desk, day: date, expected: list[str]) -> None:
     found = holders(desk.snapshot, "country:DEU", "office:prime-minister", day)
     assert [t.person_label for t in found] == expected
+
+
+def test_an_object_is_not_its_own_subject(desk: Desk) -> None:
+    text = "Giorgia Meloni took the oath in Italy. Mario Draghi gave her a bell."
+    assert meant(desk, text, "her", "2022-10-24").id == "person:ITA:giorgia-meloni"
+
+
+def test_the_premier_of_a_state_within_the_country_is_not_the_country_s(desk: Desk) -> None:
+    text = "The premier of the Australian state of Victoria spoke in Australia."
+    passage = desk.reading(text, "2013-03-07").passages[-1]
+    assert [m for m in passage.mentions if m.how == "role"] == []

@@ -90,3 +90,28 @@ def test_a_story_s_country_is_the_one_that_leads(desk: Desk, text: str, home: st
 def test_labels_are_given_for_known_countries_only(desk: Desk) -> None:
     labels = country_labels(desk.snapshot, ["country:CHL", "country:XXX"])
     assert labels == {"country:CHL": "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Former entertainer Rolf Harris appealed in Australia. Harris is 84.", "Harris"),
+        ("Finbar Charles of Saint Lucia pleaded guilty.", "Finbar Charles"),
+        ("George Zzyzx spoke in Greece.", "George Zzyzx"),
+    ],
+)
+def test_a_stranger_is_none_of_those_whose_name_he_shares(desk: Desk, text: str, name: str) -> None:
+    assert ref(desk, text, name, "2014-08-01").id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Iran's Mohammed Javad Zarif spoke.", "Mohammed Javad Zarif", "person:IRN:mohammad-javad-zarif"),
+        ("The United States mourned George H. W. Bush.", "George H W Bush", "person:USA:george-hw-bush"),
+        ("Congo's Denis Sassou Nguesso spoke.", "Congo", "country:COG"),
+        ("The President of the Republic of China spoke.", "Republic of China", "country:TWN"),
+    ],
+)  # fmt: skip
+def test_the_whole_name_counts(desk: Desk, text: str, name: str, expected: str) -> None:
+    assert ref(desk, text, name, "2018-05-21").id == expected

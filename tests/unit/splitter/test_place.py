@@ -35,3 +35,18 @@ def test_a_city_is_said_to_be_the_capital(desk: Desk, text: str, city: str, coun
 )
 def test_other_capital_is_no_city(desk: Desk, text: str) -> None:
     assert desk.claims(place.claims, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police met in Banda Aceh, the capital of Indonesia's Aceh province.",
+        "They met in Nanning, capital of southwest China's Guangxi region.",
+        "They marched in Barcelona, the capital and largest city of Catalonia, in Spain.",
+        "The strike in Brazil reached the state capital, Vitória.",
+        "China plans a railway to the Tibetan capital Lhasa.",
+        "Crowds filled the Okinawa capital Naha in Japan.",
+    ],
+)
+def test_the_capital_of_a_part_is_no_claim_of_the_country(desk: Desk, text: str) -> None:
+    assert desk.claims(place.claims, text) == []

@@ -31,6 +31,9 @@ def scene(desk: Desk, text: str) -> Scene:
         ("Yamandú Orsi beat Álvaro Delgado by 52.1% of the vote.", "Yamandú Orsi"),
         ("Álvaro Delgado lost, the voters giving Yamandú Orsi 52.1%.", "Yamandú Orsi"),
         ("The vote was 52.1% in favour.", None),
+        ("Yamandú Orsi beat Álvaro Delgado, who got 52.1%.", "Álvaro Delgado Ceretta"),
+        ("Yamandú Orsi squeezed past Álvaro Delgado with 52.1%.", "Yamandú Orsi"),
+        ("Yamandú Orsi met Zzyzx, who got 52.1% of the vote.", None),
     ],
 )
 def test_the_owner_of_a_number(desk: Desk, text: str, expected: str | None) -> None:

@@ -37,3 +37,17 @@ def test_a_portfolio_is_its_minister_s_office(
 )
 def test_other_business_is_no_portfolio(desk: Desk, text: str) -> None:
     assert desk.claims(portfolios.claims, text, DAY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gina Lopez, a foe of mining, takes over the department of health in the Philippines.",
+        "In the Philippines health stays in the hands of Gina Lopez.",
+    ],
+)
+def test_a_portfolio_may_stand_behind_an_aside_or_in_hands(desk: Desk, text: str) -> None:
+    (claim,) = desk.claims(portfolios.claims, text, "2016-06-30")
+    assert name_in(claim.slots.subject) == "Gina Lopez"
+    assert claim.slots.detail("office") == "office:health-minister"
+    assert bool(claim.slots.detail("stays")) is ("stays" in text)

@@ -77,3 +77,26 @@ def test_the_time_told_with_it_is_kept(desk: Desk) -> None:
     text = "Rishi Sunak succeeded Liz Truss in October 2022."
     (claim,) = desk.claims(succession.claims, text, "2022-11-01")
     assert claim.slots.detail("near") == "2022-10-01/2022-10-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Viktor Orbán of Hungary replaced Csaba Hende with István Simicskó as defence minister.",
+            [("succeeded", "István Simicskó", "Csaba Hende")],
+        ),
+        (
+            "John Mahama of Ghana became president after the death of John Atta Mills.",
+            [("succeeded", "John Mahama", "John Evans Atta Mills")],
+        ),
+        ("Salva Kiir of South Sudan fired six ministers, replacing them with allies.", []),
+        ("Loyalists of ousted Prime Minister Saad Hariri rallied for Najib Mikati.", []),
+        ("Donald Trump is replacing David Shulkin as Secretary of Widgets.", []),
+        ("Saad Hariri called a protest following Hezbollah's support for Najib Mikati.", []),
+    ],
+)
+def test_who_saw_to_a_change_is_not_who_came_after(
+    desk: Desk, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert facts(desk.claims(succession.claims, text, "2016-08-02")) == expected

@@ -112,3 +112,26 @@ def test_a_removal_needs_a_day_and_an_office(desk: Desk) -> None:
     assert ("removed", "Michel Barnier") not in told(desk, text, None)
     unnamed = "Emmanuel Macron decided to sack Michel Barnier."
     assert ("removed", "Michel Barnier") not in told(desk, unnamed, "2024-12-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alain Berset is the youngest president of Switzerland since 1934.",
+        "Kristian Jensen became the sixth foreign minister of Denmark since 2010.",
+        "Thein Sein became president of Myanmar after Than Shwe, who was in power since 1992.",
+        "Vladimir Putin spoke of the 2010 New START treaty as president.",
+        "Charles Taylor, president of Liberia during the war between 2000 and 2003, was tried.",
+        "Ecuador's vice president Jorge Glas was sentenced to six years.",
+        "President Juan Manuel Santos of Colombia grants 2-year citizenship.",
+        "Asif Ali Zardari made the first visit by a president of Pakistan in seven years.",
+    ],
+)
+def test_times_of_other_things_are_no_terms(desk: Desk, text: str) -> None:
+    assert told(desk, text, "2018-01-01") == []
+
+
+def test_first_is_told_of_the_verb(desk: Desk) -> None:
+    text = "Rumen Radev of Bulgaria was first sworn in as president in January 2017."
+    (claim,) = desk.claims(terms.claims, text, "2023-01-01")
+    assert claim.slots.detail("first") == "yes"

@@ -78,3 +78,47 @@ def test_a_jurisdiction_is_named_or_the_person_s(desk: Desk) -> None:
     text = "In Paris, President Gabriel Boric met France's President Emmanuel Macron."
     places = [c.slots.place for c in desk.claims(office.claims, text)]
     assert [p.value.id for p in places if p] == ["country:CHL", "country:FRA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("They recalled the tenure of President Barack Obama of the United States.", "imagined"),
+        ("They back disputed President Juan Guaidó of Venezuela.", "imagined"),
+        ("The film has Jonathan Pryce as Pope Francis.", "imagined"),
+        ("Uribe's vice president Francisco Santos of Colombia spoke.", "imagined"),
+        ("President Barack Obama of the United States spoke.", "title"),
+    ],
+)
+def test_titles_of_other_times_and_of_fiction_accuse_nobody(
+    desk: Desk, text: str, form: str
+) -> None:
+    found = [c for c in desk.claims(office.claims, text) if c.slots.detail("form")]
+    assert [c.slots.detail("form") for c in found] == [form]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nominee for President of the United States Donald Trump spoke.",
+        "Picks are Jeff Sessions for Attorney General, Mike Pompeo for the CIA.",
+        "In Australia, Victoria's Premier Daniel Andrews spoke.",
+        "The Australian state's new Premier Mark McGowan spoke in Australia.",
+        "Social Democratic Party of Germany president Sigmar Gabriel spoke.",
+        "The chairman and former counselor to the President John Podesta spoke in Washington.",
+    ],
+)
+def test_titles_of_others_candidates_and_other_bodies_are_no_claim(desk: Desk, text: str) -> None:
+    assert titles(desk, text, "2016-11-18") == []
+
+
+def test_of_two_names_the_one_behind_the_title_has_it(desk: Desk) -> None:
+    text = (
+        "There stood Emmanuel Macron, Prime Minister of the United Kingdom Theresa May and others."
+    )
+    assert titles(desk, text, "2019-06-06") == [("holds", "Theresa May", PREMIER)]
+
+
+def test_who_beats_somebody_to_become_something_becomes_it(desk: Desk) -> None:
+    text = "Carlos Alvarado defeats Fabricio Alvarado to become the new president of Costa Rica."
+    assert {who for _, who, _ in titles(desk, text, "2018-04-01")} == {"Carlos Alvarado Quesada"}
