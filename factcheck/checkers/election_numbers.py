@@ -181,11 +181,15 @@ def _is_pinned(view: ElectionView, field: str) -> bool:
 
 
 def _can_accuse(view: ElectionView, entry: Entry) -> bool:
-    """Say whether a contest is the one told: of the sentence's time, and no person's for a party."""
+    """Say whether a contest is surely the one told: by its time, its rivals, what it was for."""
     party = view.subject is not None and view.subject.kind is EntityKind.PARTY
     told = contests.in_told_time(view.claim, entry.election)
     other = party and entry.election.office and not view.claim.slots.detail("for_office")
-    return told and not other
+    # Where none of the rivals named beside stood, the words are of a contest not on record.
+    rivals = set(view.claim.slots.detail("rivals").split("|")) - {""}
+    there = {x for c in entry.election.candidates for x in (c.id, c.party)} & rivals
+    pinned = view.claim.slots.time is not None or bool(view.claim.slots.detail("context"))
+    return told and not other and (bool(there) or pinned or not rivals)
 
 
 def _of_another(view: ElectionView, claimed: Quantity) -> Assessment | None:

@@ -94,6 +94,10 @@ def _holds(view: OfficeView) -> Assessment | None:
             )
     form = view.claim.slots.detail("form")
     loose = form == "imagined" or (form == "loose" and (bool(mine) or view.subject_id is None))
+    # What a president did may have been done in the months before he went.
+    loose = loose or (
+        form == "past" and any(reason.last_day(t) >= d - LAG for t in mine for d in days)
+    )
     gone = None if view.claim.slots.detail("stays") else _just_left(view, mine, days)
     if gone is not None:
         return gone
@@ -143,6 +147,7 @@ def _may_hold_another(view: OfficeView) -> bool:
     chamber = "office:speaker" in known and title == "president"
     ministry = "office:minister" in known and not _AT_THE_TOP & set(view.offices)
     region = "office:regional-leader" in known and bool(_AT_THE_TOP & set(view.offices))
+    region = region or (title in _REGIONAL and not view.mine())
     acting = acting and _known_elsewhere(view)
     return unknown or local or region or chamber or ministry or acting
 

@@ -132,7 +132,8 @@ def _described(
 ) -> tuple[Mention, str, Span] | None:
     """Give whom "the 45-year-old leader of the party" describes: named after, or met before."""
     people = _people(passage)
-    after = [m for m in people if 0 <= m.span.start - span.end <= REACH]
+    named = [m for m in people if m.how not in {"pronoun", "guess"}]
+    after = [m for m in named if 0 <= m.span.start - span.end <= REACH]
     gap = _gap(passage, span, after[0].span) if after else ""
     if (
         after

@@ -67,6 +67,7 @@ PARTICLES = frozenset(
         "zur",
     ]
 )
+_JOINING = frozenset("de da do dos das del di du van von der bin ibn ben".split())
 TITLES = frozenset(
     [
         "mr",
@@ -210,13 +211,13 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
             continue
         begin = given.get(first, first)
         left = next((a for a, b in runs if b == begin and words[begin].glued), begin)
-        right = next((b for a, b in runs if a == end and words[end].glued), end)
+        right = next((b for a, b in runs if a == _after_particle(words, end)), end)
         right = end if words[end - 1].possessive else right
         if (left, right) != (first, end) and _only_people(
             found, words[first:end], goes_on=right > end or first in given
         ):
             # "Kim Campbell" where only some "Kim" is known: the whole run is the name.
-            runs = [run for run in runs if run not in {(left, begin), (end, right)}]
+            runs = [run for run in runs if run[1] != begin and run[1] != right]
             key = gram_key(words[first:end])
             text = " ".join(word.text for word in words[left:right])
             span = Span(start=words[left].start, end=words[right - 1].end)
@@ -226,6 +227,14 @@ def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> 
             names.append(_name(words, first, end, found, tokens))
     names += [_name(words, first, end, found, tokens) for first, end in runs]
     return sorted(names, key=lambda name: name.span)
+
+
+def _after_particle(words: Sequence[Word], end: int) -> int:
+    """Give where a name may go on: at once, or behind a "de" or "bin"; -1 where nothing is glued."""
+    if end >= len(words) or not words[end].glued:
+        return -1
+    joined = words[end].text in _JOINING and end + 1 < len(words) and words[end + 1].glued
+    return end + 1 if joined else end
 
 
 def _known_grams(words: Sequence[Word], found: Found) -> list[tuple[int, int]]:

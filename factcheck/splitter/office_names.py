@@ -107,15 +107,18 @@ def _modifier(words: Sequence[Word], first: int, after: str) -> str:
         if word.folded in _MODIFIERS:
             doubted = position and _MODIFIERS.get(words[position - 1].folded) == "disputed"
             return "disputed" if doubted else _MODIFIERS[word.folded]
-        if word.folded == "and" and not joined and position and _is_post(words[position - 1]):
+        if word.folded == "and" and not joined and position and _is_post(words, position - 1):
             joined = True
         elif not (joined or position == first - 1 or is_capital(word) or "-" in word.text):
             break
     return ""
 
 
-def _is_post(word: Word) -> bool:
-    """Say whether a word names some post: "leader", "senator", "minister"."""
+def _is_post(words: Sequence[Word], position: int) -> bool:
+    """Say whether a word names some post: "leader", "minister", "former diplomat"."""
+    word = words[position]
+    if position and _MODIFIERS.get(words[position - 1].folded) == "former":
+        return not is_capital(word)
     return fold(word.text) in office_phrases() or word.folded in {
         "leader",
         "minister",

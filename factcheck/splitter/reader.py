@@ -235,7 +235,8 @@ def _with_jurisdiction(
             gap = text[office.span.end - offset : mention.span.start - offset]
         else:
             continue
-        if _joins(gap, before=mention.span.end <= office.span.start):
+        part = mention.how == "adjective" and mention.span.start >= office.span.end
+        if not part and _joins(gap, before=mention.span.end <= office.span.start):
             return replace(office, jurisdiction=mention.ref.id)
     return office
 

@@ -16,7 +16,11 @@ _NARROWED = re.compile(
     r"\bleadership (?:contest|ballot|vote)\b|"
     r"\b(?:exit|opinion|tracking|pre-election) polls?\b|\bpollsters?\b|\bsurveys?\b|"
     r"\bpolls? (?:gave|gives?|puts?|suggest(?:s|ed)?|show(?:s|ed)?|predict(?:s|ed)?|project(?:s|ed)?)\b|"
-    r"\bprojections?\b|\bprojected\b|\bforecasts?\b|"
+    r"\bprojections?\b|\bprojected\b|\bforecasts?\b",
+    re.IGNORECASE,
+)
+# Counts that go on; the whole sentence is of them.
+_PARTIAL = re.compile(
     r"\b(?:half|most|third|thirds|quarters?|many|some|part|%|per ?cent) (?:of )?(?:all )?(?:the )?"
     r"(?:votes?|ballots?|precincts?|polling stations|returns|districts) "
     r"(?:(?:are|were|was|had been|having been) )?(?:counted|tallied|reporting|in(?=,))\b|"
@@ -65,7 +69,7 @@ def is_narrower(scene: Scene, cue: Span, *, whole_contest: bool = False) -> bool
     passage = scene.passage
     area = _clause(passage, cue)
     text = passage.text[area.start - passage.span.start : area.end - passage.span.start]
-    if _NARROWED.search(text) or _PARTS.search(text):
+    if _NARROWED.search(text) or _PARTS.search(text) or _PARTIAL.search(passage.text):
         return True
     if whole_contest and _POPULAR.search(text):
         return True

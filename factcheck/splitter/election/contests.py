@@ -73,7 +73,7 @@ def _contests(scene: Scene) -> Iterator[Claim]:
         for match in pattern.finditer(passage.text):
             offset = passage.span.start
             cue = Span(start=offset + match.start(), end=offset + match.end())
-            if first_won and _in_passive(passage, match):
+            if first_won and (_in_passive(passage, match) or _is_noun(passage, cue)):
                 continue
             if is_narrower(scene, cue, whole_contest=True):
                 continue
@@ -85,6 +85,13 @@ def _contests(scene: Scene) -> Iterator[Claim]:
             if winner.ref.kind is EntityKind.PARTY and is_for_lesser_post(scene):
                 continue
             yield _contest_claim(scene, cue, winner, loser, "ahead_of" if weak else "defeated")
+
+
+def _is_noun(passage: Passage, cue: Span) -> bool:
+    """Say whether "defeat" is no verb: "accepts the defeat"."""
+    index = passage.token_at(cue)
+    noun = index is not None and passage.tokens[index].pos == "NOUN"
+    return noun and passage.words(cue) == "defeat"
 
 
 def _in_passive(passage: Passage, match: re.Match[str]) -> bool:

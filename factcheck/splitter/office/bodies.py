@@ -40,13 +40,15 @@ _LOOKS_BACK = re.compile(
     r"regime|return) of|overthrew|toppled|ousted|deposed|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|"
     r"successor (?:to|of)|predecessor|since|like|unlike|under) "
     r"(?:the |his |her |its |their )?(?:[A-ZÀ-Þ\w'’-]+ ){0,2}$|"
+    r"(?i:\b(?:aide|advis[eo]r|chief of staff|spokes\w+|secretary|counsel|lawyer|speechwriter|work(?:ed|ing)|serv(?:ed|ing)) "
+    r"(?:for|to|under) )$|"
     r"\b(?:[Hh]is|[Hh]er|whose|[Tt]heir) (?:\w+ )?(?:government|cabinet|administration)['’]s $",
 )
 _IN_THE_LAST = re.compile(
     r" in (?:the|his|her) (?:last|previous|former|outgoing|old) (?:cabinet|government|administration)\b"
 )
 # Whoever once bore these goes by them for life and after.
-_FOR_LIFE = frozenset("pope king queen emperor empress sultan emir tsar shah".split())
+_FOR_LIFE = frozenset("pope king queen monarch emperor empress sultan emir tsar shah".split())
 _IF_WOULD = re.compile(r"\b(?:if|unless|had|were)\b.*\bwould\b|\bwould\b.*\bif\b", re.IGNORECASE)
 _LIFE = re.compile(r"\b(?:born|elected|sworn in|inaugurated)\b", re.IGNORECASE)
 
@@ -117,14 +119,19 @@ def under_somebody(passage: Passage, office: OfficeMention, person: Mention) -> 
 def _known_at(passage: Passage, end: int) -> bool:
     kinds = {EntityKind.COUNTRY, EntityKind.PARTY, EntityKind.BODY, EntityKind.ORGANISATION}
     return any(
-        m.ref.kind in kinds and m.ref.id and end < m.span.start <= end + len(" of the ")
+        m.ref.kind in kinds
+        and m.ref.id
+        and m.how != "adjective"  # "of Iraqi Kurdistan"
+        and end < m.span.start <= end + len(" of the ")
         for m in passage.mentions
     )
 
 
 def _country_at(passage: Passage, end: int) -> bool:
     return any(
-        m.ref.kind is EntityKind.COUNTRY and end < m.span.start <= end + len(" of the ")
+        m.ref.kind is EntityKind.COUNTRY
+        and m.how != "adjective"
+        and end < m.span.start <= end + len(" of the ")
         for m in passage.mentions
     )
 
@@ -146,6 +153,12 @@ def is_sought(passage: Passage, office: OfficeMention) -> bool:
     return _SOUGHT.search(passage.text[: office.span.start - passage.span.start]) is not None
 
 
+def is_done(passage: Passage, office: OfficeMention) -> bool:
+    """Say whether somebody did something in office once: "was commuted by President X"."""
+    before = passage.text[: office.span.start - passage.span.start]
+    return re.search(r"\b(?:was|were|been) \w+ed by $", before) is not None
+
+
 def looks_back(passage: Passage, office: OfficeMention) -> bool:
     """Say whether a title may be of the past: "the tenure of President X", "Queen Victoria"."""
     before = passage.text[: office.span.start - passage.span.start]
@@ -156,4 +169,9 @@ def looks_back(passage: Passage, office: OfficeMention) -> bool:
         m.ref.kind is EntityKind.PERSON and m.span.end + len("'s ") == office.span.start
         for m in passage.mentions
     )
-    return office.text.lower() in _FOR_LIFE or past is not None or owned
+    # "Former president X and his vice president, Y".
+    former = any(
+        o.modifier == "former" and o.span.end <= office.span.start for o in passage.offices
+    )
+    theirs = former and before.endswith((" his ", " her ", " their "))
+    return office.text.lower() in _FOR_LIFE or past is not None or owned or theirs

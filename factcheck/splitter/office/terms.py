@@ -51,7 +51,7 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 SINCE_POSTS = re.compile(
-    r"\b(?:in (?:office|power|post|charge|place|the (?:job|post|chair|saddle))|there|on (?:the|his|her)"
+    r"\b(?:been in place|in (?:office|power|post|charge|the (?:job|post|chair|saddle))|there|on (?:the|his|her)"
     r" throne|at the helm|has (?:led|governed|ruled|reigned|run|headed|presided)|had (?:led|governed|"
     r"ruled|reigned|run|headed|presided|held|been|occupied)|has (?:been|held)|who (?:has|had)|"
     r"caretaker|incumbent|tenant|occupant|holder|boss|ruler|head of (?:state|government)|number one|sovereign|reign(?:ed|s|ing)?|minded the shop|occupied)\b",

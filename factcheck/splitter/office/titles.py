@@ -285,7 +285,9 @@ def _relation(passage: Passage, office: OfficeMention, person: Mention) -> str:
 def _future_of(passage: Passage, office: OfficeMention) -> bool:
     index = passage.token_at(office.span)
     verb = verb_above(passage.tokens, index) if index is not None else None
-    return verb is not None and any(
+    if verb is None or passage.tokens[verb].lemma not in _COPULAS:
+        return False
+    return any(
         passage.tokens[child].lemma in {"will", "shall"} for child in children(passage.tokens, verb)
     )
 
@@ -314,7 +316,7 @@ def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
     if bodies.tells_a_life(passage, person):
         return "loose"
     if office.span.end <= person.span.start:
-        return "title"
+        return "past" if bodies.is_done(passage, office) else "title"
     before = passage.text[: office.span.start - passage.span.start].rstrip().lower()
     return (
         "role" if before.endswith((" the", " its", " his", " her", " is", "country's")) else "loose"

@@ -18,6 +18,7 @@ _POPULAR_GAP = timedelta(days=300)
 _INDIRECT_GAP = timedelta(days=77)
 _TELLS_LATE = timedelta(days=600)  # a yearly edition closes early in its year, and may lag
 _EDITION_LAG = timedelta(days=800)  # chosen by judgement, not measured
+_EDITION_LATE = timedelta(days=200)  # an edition may tell of the spring after its year
 _FIRST_EDITIONS = 1998  # editions before this one are too few to tell when a text was new
 _SAME_SHARE = Decimal("1.6")  # chosen by judgement: later versions round and correct
 
@@ -170,6 +171,7 @@ def merge(seen: Sequence[Sighting], holders: Holders) -> list[Poll]:
 
 
 def _merge_place(seen: list[Sighting], holders: Holders) -> list[Poll]:
+    seen = [_undated(s) if _is_impossible(s, seen) else s for s in seen]
     ordered = sorted(seen, key=lambda s: (-s.rank, -s.seen.toordinal(), s.contests[0].round or 0))
     polls: list[Poll] = []
     for sighting in [s for s in ordered if s.period and s.winner]:
@@ -192,16 +194,26 @@ def _merge_place(seen: list[Sighting], holders: Holders) -> list[Poll]:
     return [poll for poll in _fold_twins(polls) if poll.best_rank[0] > 0 or poll.period is None]
 
 
+def _is_impossible(sighting: Sighting, seen: Sequence[Sighting]) -> bool:
+    """Say whether a year cannot be right: a text of before told the very numbers already."""
+    begun = sighting.period.earliest if sighting.period else None
+    mine = set(_tops(sighting))
+    return begun is not None and any(
+        other.seen + _EDITION_LATE < begun and len(mine & set(_tops(other))) > 1 for other in seen
+    )
+
+
+def _undated(sighting: Sighting) -> Sighting:
+    return replace(sighting, contests=tuple(replace(c, period=None) for c in sighting.contests))
+
+
 def _fold_misdated(polls: list[Poll]) -> list[Poll]:
     """Put a poll to the better dated one whose very numbers it repeats under another year."""
     kept: list[Poll] = []
     for poll in sorted(polls, key=lambda p: p.best_rank, reverse=True):
         twin = next((k for k in kept if poll.period and k.period and _repeats(poll, k)), None)
         if twin:
-            twin.sightings.extend(
-                replace(s, contests=tuple(replace(c, period=None) for c in s.contests))
-                for s in poll.sightings
-            )
+            twin.sightings.extend(_undated(s) for s in poll.sightings)
         else:
             kept.append(poll)
     return kept
