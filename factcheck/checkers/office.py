@@ -156,7 +156,9 @@ def _someone_else(
     view: OfficeView, mine: Sequence[Tenure], days: Sequence[date]
 ) -> Assessment | None:
     """Refute a title only where one other person surely held it on every day in play."""
-    if not view.is_named or _may_hold_another(view):
+    story = reason.interval(view.claim.slots.detail("story"))
+    of_then = any(meets(t, when.earliest, when.latest) for t in mine for when in story)
+    if of_then or not view.is_named or _may_hold_another(view):
         return None
     if any(reason.near(t, day) or _named_again(mine, t, day) for t in mine for day in days):
         return near_miss(view, mine)

@@ -123,6 +123,7 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("US traffic deaths fell to 32,788 in 2010.", date(2011, 4, 1)),
         ("In Vanuatu Bob Loughman defeated Ralph Regenvanu, who received 21 votes.", date(2020, 4, 20)),
         ("In Croatia Zoran Milanović is president. Five years earlier Kolinda Grabar-Kitarović had squeezed past Ivo Josipović with 50.7 percent.", date(2020, 2, 19)),
+        ("22 November 2012. A new cabinet in Lithuania. The outgoing head of government is Andrius Kubilius.", date(2019, 7, 12)),
         ("In Bolivia President Evo Morales held 45 percent of the vote, ahead of Carlos Mesa, as the count went on.", date(2019, 10, 21)),
         ("In Ecuador, with 95.3 percent of votes counted, Lenín Moreno had 39.21 percent and Guillermo Lasso 28.34.", date(2017, 2, 21)),
         ("Gambia's president Yahya Jammeh rejects the defeat a week after conceding to Adama Barrow.", date(2016, 12, 9)),

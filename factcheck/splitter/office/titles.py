@@ -50,6 +50,7 @@ _OF_HIMSELF = frozenset(
 _CHOOSING = frozenset(
     "name nominate appoint pick choose propose select designate elect tap".split()
 )
+_INSTALLED = frozenset("swear inaugurate install".split())
 _COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act"})
 
 
@@ -164,11 +165,18 @@ def gap_between(passage: Passage, left: Span, right: Span) -> str | None:
 
 def _by_copula(passage: Passage, office: OfficeMention) -> Mention | None:
     index = passage.token_at(office.span)
-    if index is None or passage.tokens[index].dep not in {"attr", "oprd", "dobj", "pobj"}:
+    if index is None or passage.tokens[index].dep not in {"attr", "oprd", "dobj", "pobj", "nsubj"}:
         return None
     verb = verb_above(passage.tokens, passage.tokens[index].head)
     if verb is None or passage.tokens[verb].lemma not in _COPULAS:
-        return None
+        return _sworn_in(passage, index, verb)
+    return (
+        _named_by(passage, verb) if passage.tokens[index].dep == "nsubj" else _is_it(passage, verb)
+    )
+
+
+def _is_it(passage: Passage, verb: int) -> Mention | None:
+    """Give the subject of "X is the president", or whom somebody picks to be it."""
     above = passage.tokens[verb].head
     if passage.tokens[verb].dep in {"xcomp", "advcl"} and passage.tokens[verb].tag == "VB":
         # "Picked her to be his minister": the one picked is meant, not the picker; but who
@@ -179,6 +187,23 @@ def _by_copula(passage: Passage, office: OfficeMention) -> Mention | None:
         if taken is not None or passage.tokens[above].lemma in _CHOOSING:
             return mention_of(passage, taken, PERSON) if taken is not None else None
     return mention_of(passage, subject_of(passage.tokens, verb), PERSON)
+
+
+def _named_by(passage: Passage, verb: int) -> Mention | None:
+    """Give the person of "the prime minister is X", told of today."""
+    if passage.tokens[verb].tag not in {"VBZ", "VBP"} or passage.tokens[verb].lemma != "be":
+        return None
+    named = [c for c in children(passage.tokens, verb) if passage.tokens[c].dep == "attr"]
+    return mention_of(passage, named[0], PERSON) if named else None
+
+
+def _sworn_in(passage: Passage, office: int, verb: int | None) -> Mention | None:
+    """Give the person of "X was sworn in as president" where no date tells of another day."""
+    link = passage.tokens[passage.tokens[office].head]
+    if verb is None or link.lemma != "as" or passage.dates:
+        return None
+    oath = passage.tokens[verb].lemma in _INSTALLED
+    return mention_of(passage, subject_of(passage.tokens, verb), PERSON) if oath else None
 
 
 def jurisdiction_of(office: OfficeMention, person: Mention, reading: Reading) -> str | None:
@@ -226,7 +251,6 @@ def _holds_claim(
     when = "|".join(
         f"{t.earliest}/{t.latest}" for t in times if t.earliest is not None and t.latest is not None
     )
-    label = office_label(offices[0])
     verb = {"holds": "is", "held": "was", "elect": "is elected, not yet in office as,"}[relation]
     place = country_slot(reading, country)
     name = person.ref.name
@@ -236,7 +260,7 @@ def _holds_claim(
         reading,
         span=_words(passage, office.span, person.span),
         kind=ClaimKind.OFFICE,
-        statement=f"{name} {verb} {label}{where}{as_of}",
+        statement=f"{name} {verb} {office_label(offices[0])}{where}{as_of}",
         slots=Slots(
             subject=entity_slot(person),
             relation=relation,
@@ -249,9 +273,18 @@ def _holds_claim(
                 ("modifier", office.modifier),
                 ("known_as", known_offices(reading, person)),
                 ("form", _form(passage, office, person)),
+                ("story", _story_day(passage, office)),
             ),
         ),
     )
+
+
+def _story_day(passage: Passage, office: OfficeMention) -> str:
+    """Give the day that the story had reached, for "the president is X", which may be told of it."""
+    index, day = passage.token_at(office.span), passage.previous
+    if index is None or day is None or passage.dates or passage.tokens[index].dep != "nsubj":
+        return ""
+    return f"{day.earliest}/{day.latest}"
 
 
 def _is_ranked(passage: Passage, office: OfficeMention) -> bool:

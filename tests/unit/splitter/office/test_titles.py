@@ -122,3 +122,27 @@ def test_of_two_names_the_one_behind_the_title_has_it(desk: Desk) -> None:
 def test_who_beats_somebody_to_become_something_becomes_it(desk: Desk) -> None:
     text = "Carlos Alvarado defeats Fabricio Alvarado to become the new president of Costa Rica."
     assert {who for _, who, _ in titles(desk, text, "2018-04-01")} == {"Carlos Alvarado Quesada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president of Chile is Gabriel Boric.", [("holds", "Gabriel Boric", PRESIDENT)]),
+        (
+            "Gabriel Boric was sworn in as president of Chile.",
+            [("holds", "Gabriel Boric", PRESIDENT)],
+        ),
+        ("In 2010 Sebastián Piñera was sworn in as president of Chile.", []),
+        ("The president of Chile was Gabriel Boric.", []),
+    ],
+)
+def test_an_office_may_name_its_holder(
+    desk: Desk, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert titles(desk, text) == expected
+
+
+def test_the_day_a_story_had_reached_goes_with_who_the_holder_is(desk: Desk) -> None:
+    text = "In 2012 Lithuania voted. The prime minister is Andrius Kubilius."
+    (claim,) = [c for c in desk.claims(office.claims, text) if c.slots.relation == "holds"]
+    assert claim.slots.detail("story") == "2012-01-01/2012-12-31"
