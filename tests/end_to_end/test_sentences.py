@@ -124,6 +124,7 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("In Vanuatu Bob Loughman defeated Ralph Regenvanu, who received 21 votes.", date(2020, 4, 20)),
         ("In Croatia Zoran Milanović is president. Five years earlier Kolinda Grabar-Kitarović had squeezed past Ivo Josipović with 50.7 percent.", date(2020, 2, 19)),
         ("22 November 2012. A new cabinet in Lithuania. The outgoing head of government is Andrius Kubilius.", date(2019, 7, 12)),
+        ("Rodrigo Duterte is inaugurated as president of the Philippines and Leni Robredo as vice president.", date(2016, 6, 30)),
         ("In Bolivia President Evo Morales held 45 percent of the vote, ahead of Carlos Mesa, as the count went on.", date(2019, 10, 21)),
         ("In Ecuador, with 95.3 percent of votes counted, Lenín Moreno had 39.21 percent and Guillermo Lasso 28.34.", date(2017, 2, 21)),
         ("Gambia's president Yahya Jammeh rejects the defeat a week after conceding to Adama Barrow.", date(2016, 12, 9)),
@@ -205,6 +206,7 @@ def test_a_day_on_record_for_something_else_is_no_approval(text: str) -> None:
         ("Giorgia Meloni was sworn in 37 days after winning Italy's election of 25 September 2022.", "37 days"),
         ("Sali Berisha was president of Albania from April 1992 until the summer of 1999.", "1999"),
         ("John Mahama of Ghana became president in July 2012 after the death of John Kufuor.", "Kufuor"),
+        ("Slovenia has a new president. Its economy shrank by 8 per cent in 2021.", "8 per cent"),
         ("Auckland, the nation's capital, is where New Zealand's ministers met.", "capital"),
     ],
 )  # fmt: skip

@@ -202,8 +202,14 @@ def _sworn_in(passage: Passage, office: int, verb: int | None) -> Mention | None
     link = passage.tokens[passage.tokens[office].head]
     if verb is None or link.lemma != "as" or passage.dates:
         return None
-    oath = passage.tokens[verb].lemma in _INSTALLED
-    return mention_of(passage, subject_of(passage.tokens, verb), PERSON) if oath else None
+    if passage.tokens[verb].lemma not in _INSTALLED:
+        return None
+    between = Span(start=passage.tokens[verb].end, end=link.start)
+    others = [m for m in passage.inside(between).mentions if m.ref.kind is EntityKind.PERSON]
+    # "X is sworn in as president and Y as vice president": the one right before has it.
+    if others:
+        return others[-1] if link.start - others[-1].span.end == 1 else None
+    return mention_of(passage, subject_of(passage.tokens, verb), PERSON)
 
 
 def jurisdiction_of(office: OfficeMention, person: Mention, reading: Reading) -> str | None:

@@ -92,8 +92,11 @@ def _its(passage: Passage, reading: Reading, term: Span) -> Place | None:
     if last is None or last.paragraph != passage.paragraph:
         return None
     named = _countries(last, last.span)
-    one = len({m.ref.id for m in named}) == 1
-    return Place(slot=context_slot(named[0].ref), basis="paragraph") if one else None
+    if len({m.ref.id for m in named}) != 1:
+        return None
+    # The country that the whole text is about is surer than one on a visit.
+    basis = "context" if named[0].ref.id == reading.home else "paragraph"
+    return Place(slot=context_slot(named[0].ref), basis=basis)
 
 
 def right_after(passage: Passage, number: Span | None) -> Mention | None:

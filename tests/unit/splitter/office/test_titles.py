@@ -132,6 +132,13 @@ def test_who_beats_somebody_to_become_something_becomes_it(desk: Desk) -> None:
             "Gabriel Boric was sworn in as president of Chile.",
             [("holds", "Gabriel Boric", PRESIDENT)],
         ),
+        (
+            "Rodrigo Duterte is inaugurated as president and Leni Robredo as vice president.",
+            [
+                ("holds", "Rodrigo Duterte", PRESIDENT),
+                ("holds", "Leni Robredo", "office:vice-president"),
+            ],
+        ),
         ("In 2010 Sebastián Piñera was sworn in as president of Chile.", []),
         ("The president of Chile was Gabriel Boric.", []),
     ],
