@@ -35,9 +35,9 @@ DAYS = timedelta(days=7)
 WEEKS = timedelta(days=45)
 # Talks on a government may take so long; a former holder who leads them goes by the title.
 DESIGNATE = timedelta(days=150)
-# Offices of which a state has one holder and no lesser namesakes.
-_REGIONAL = frozenset({"premier", "minister-president", "minister president", "chief minister"})
+# Offices of which a state has one holder, and titles of them that its parts use as well.
 _AT_THE_TOP = frozenset({"office:president", "office:prime-minister", "office:monarch"})
+_REGIONAL = frozenset({"premier", "minister-president", "minister president", "chief minister"})
 
 
 @dataclass(frozen=True, slots=True)

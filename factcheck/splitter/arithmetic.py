@@ -129,7 +129,7 @@ def _way(
     if down is not None:
         way = -1 if down["way"].lower() in {"down", "lower", "falling"} else 1
         return way, second, first
-    before = passage.text[: first.span.start - passage.span.start]
+    before = passage.before(first.span.start)
     if _TO.match(gap) and _FROM.search(before):
         way = _verb(passage, first.span)
         return (way, first, second) if way else None
@@ -153,7 +153,7 @@ def _verb(passage: Passage, number: Span) -> int:
 def _gaps(passage: Passage, reading: Reading) -> Iterator[_Clash]:
     """Give "a lead of thirty points" beside the two shares between which it lies."""
     for number in passage.quantities:
-        before = passage.text[: number.span.start - passage.span.start]
+        before = passage.before(number.span.start)
         if number.quantity.unit != "percentage_point" or not _GAP.search(before):
             continue
         shares = _shares(passage, reading, number)
@@ -234,7 +234,7 @@ def _parts(passage: Passage, reading: Reading, total: QuantityMention) -> list[Q
 
 
 def _lead(passage: Passage, number: QuantityMention) -> str:
-    before = passage.text[: number.span.start - passage.span.start]
+    before = passage.before(number.span.start)
     digits = [m.end() for m in re.finditer(r"\d\b", before)]
     return before[digits[-1] :] if digits else ""
 

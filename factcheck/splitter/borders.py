@@ -110,7 +110,7 @@ def _owner(passage: Passage, reading: Reading, cue: Span) -> str | None:
 
 def _last_named(passage: Passage, reading: Reading, cue: Span) -> str | None:
     """Give the subject of the sentence before, where the words say "its" and name no country."""
-    before = passage.text[: cue.end - passage.span.start]
+    before = passage.before(cue.end)
     last = reading.passages[passage.index - 1] if passage.index else None
     if last is None or not re.search(r"\b(?:its?)\b", before, re.IGNORECASE):
         return None
@@ -149,15 +149,15 @@ def _listed(passage: Passage, reading: Reading) -> Iterator[Claim]:
 
 def _is_noun(passage: Passage, cue: Span) -> bool:
     """Say whether "borders" is no verb and lists nobody: "maritime borders with", "borders between"."""
-    before = passage.text[: cue.start - passage.span.start]
-    after = passage.text[cue.end - passage.span.start :]
+    before = passage.before(cue.start)
+    after = passage.after(cue.end)
     owned = _OWNED.search(before) is not None and not after.startswith(" with ")
     return owned or _NO_LIST.match(after) is not None or _AT_SEA.search(before) is not None
 
 
 def _is_state(passage: Passage, cue: Span) -> bool:
     """Say whether a country or a word for one stands right before the words."""
-    before = passage.text[: cue.start - passage.span.start]
+    before = passage.before(cue.start)
     named = any(0 <= cue.start - m.span.end <= 2 for m in _countries(passage))
     return named or not before.strip() or _STATE.search(before) is not None
 

@@ -63,7 +63,7 @@ def cover(*spans: Span) -> Span:
 
 def is_told_first(passage: Passage, cue: Span) -> bool:
     """Say whether "first" belongs to a verb at a span: "was first elected", "first took office"."""
-    return _FIRST.search(passage.text[: cue.start - passage.span.start]) is not None
+    return _FIRST.search(passage.before(cue.start)) is not None
 
 
 def verb_above(tokens: Sequence[Token], index: int) -> int | None:

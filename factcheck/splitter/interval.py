@@ -94,7 +94,7 @@ _UNIT = re.compile(r"[ -](day|week|month|year)s?\b", re.IGNORECASE)
 
 
 def _ends(passage: Passage, reading: Reading, mention: DateMention) -> tuple[_End, _End] | None:
-    after = passage.text[mention.span.end - passage.span.start :]
+    after = passage.after(mention.span.end)
     since = _SINCE.match(after)
     counted = since or _AFTER.match(after)
     if mention.shape is DateShape.DURATION and counted is not None:
@@ -137,7 +137,7 @@ def _counted_on(
 
 def _region_after(passage: Passage, start: int) -> Span:
     """Give the words that "after" governs: to the next comma or the sentence's end."""
-    rest = passage.text[start - passage.span.start :]
+    rest = passage.after(start)
     stop = re.search(r"[,;:—]|\band (?:was|is|had|has|he|she|they|it|a|the)\b|$", rest)
     return Span(start=start, end=start + (stop.start() if stop else len(rest)))
 
@@ -165,7 +165,7 @@ def _said_of(passage: Passage, person: Mention) -> Span:
 
 def _clause_start(passage: Passage, place: int) -> int:
     """Give where the words begin that somebody "said that": the sentence's start without them."""
-    before = passage.text[: place - passage.span.start]
+    before = passage.before(place)
     said = [found.end() for found in _SAID.finditer(before)]
     return passage.span.start + (said[-1] if said else 0)
 
@@ -312,5 +312,5 @@ _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
 def _to_the_day(passage: Passage, mention: DateMention) -> bool:
-    rest = passage.text[mention.span.end - passage.span.start :]
+    rest = passage.after(mention.span.end)
     return rest.startswith(" to the day")

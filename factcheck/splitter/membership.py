@@ -31,7 +31,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 
 def _member(passage: Passage, people: list[Mention], party: Mention) -> Mention | None:
     offset = passage.span.start
-    before = passage.text[: party.span.start - offset]
+    before = passage.before(party.span.start)
     if _REPRESENTING.search(before):
         near = sorted(people, key=lambda m: abs(m.span.start - party.span.start))
         return near[0] if near else None

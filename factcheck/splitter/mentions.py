@@ -67,7 +67,8 @@ PARTICLES = frozenset(
         "zur",
     ]
 )
-_JOINING = frozenset("de da do dos das del di du van von der bin ibn ben".split())
+# Those that go on with a name; the others may join two.
+_JOINING = PARTICLES - frozenset("of the and for in a to e y und et".split())
 TITLES = frozenset(
     [
         "mr",

@@ -77,7 +77,7 @@ def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
     before = passage.text[: cue.end - offset - len("capital")]
     if _OTHER_SEAT.search(before):
         return True
-    if _FOR_A_TIME.match(passage.text[cue.end - offset :]) or _of_a_people(passage, before):
+    if _FOR_A_TIME.match(passage.after(cue.end)) or _of_a_people(passage, before):
         return True
     between = passage.text[
         min(city.span.end, cue.end) - offset : max(city.span.start, cue.start) - offset
@@ -85,8 +85,7 @@ def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
     if _WAS.search(between) and _TIME.search(passage.text):
         return True
     return any(
-        m.ref.id == country and _HALF.search(passage.text[: m.span.start - offset])
-        for m in passage.mentions
+        m.ref.id == country and _HALF.search(passage.before(m.span.start)) for m in passage.mentions
     )
 
 
@@ -145,12 +144,12 @@ _AND_CITY = re.compile(r"^ and (?:the )?(?:largest|biggest|main|most populous|se
 
 
 def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None) -> str | None:
-    after = passage.text[cue.end - passage.span.start :]
+    after = passage.after(cue.end)
     if re.match(r"\s+of\b", after):
         for mention in passage.mentions:
             near = 0 <= mention.span.start - cue.end <= 9
             if mention.ref.kind is EntityKind.COUNTRY and near:
-                rest = passage.text[mention.span.end - passage.span.start :]
+                rest = passage.after(mention.span.end)
                 # "The capital of Indonesia's Aceh province" is none of Indonesia.
                 return None if re.match(r"['’]s? [A-Z]", rest) else mention.ref.id
     if _OF_NAME.match(_AND_CITY.sub("", after)) or _OF_PART.match(after):

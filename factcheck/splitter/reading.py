@@ -135,6 +135,14 @@ class Passage:
         tops = [i for i in inside if self.tokens[i].head not in members or self.tokens[i].head == i]
         return tops[-1] if tops else inside[-1]
 
+    def before(self, offset: int) -> str:
+        """Give the sentence's text up to a document offset."""
+        return self.text[: offset - self.span.start]
+
+    def after(self, offset: int) -> str:
+        """Give the sentence's text from a document offset on."""
+        return self.text[offset - self.span.start :]
+
     def words(self, span: Span | None = None) -> str:
         """Give the folded-free lower-case text of the sentence or a part of it."""
         if span is None:

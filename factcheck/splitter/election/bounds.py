@@ -134,7 +134,7 @@ def _is_part(passage: Passage, mention: Mention) -> bool:
     """Say whether a name is a part of the country and the vote is placed there: "in X", "won X"."""
     if _seats_body(passage, mention.span):
         return False
-    before = _PLACED.search(passage.text[: mention.span.start - passage.span.start])
+    before = _PLACED.search(passage.before(mention.span.start))
     ref = mention.ref
     if ref.kind is EntityKind.OTHER and ref.id is None and not ref.candidates:
         return before is not None and not before["the"]
@@ -146,7 +146,7 @@ def _is_part(passage: Passage, mention: Mention) -> bool:
 
 def _seats_body(passage: Passage, span: Span) -> bool:
     """Say whether a place only tells where a chamber sits: "Parliament in X elected Y"."""
-    words = passage.text[: span.start - passage.span.start].lower().split()[-2:]
+    words = passage.before(span.start).lower().split()[-2:]
     return len(words) == 2 and words[0] in _CHAMBERS
 
 

@@ -34,7 +34,7 @@ def text_before(scene: Scene, span: Span, length: int = 30) -> str:
 
 def text_after(scene: Scene, span: Span) -> str:
     """Give the rest of the sentence after a span."""
-    return scene.passage.text[span.end - scene.passage.span.start :]
+    return scene.passage.after(span.end)
 
 
 def owner_of(scene: Scene, number: QuantityMention, owners: dict[Span, Mention]) -> Mention | None:
@@ -78,7 +78,7 @@ _BESIDE = re.compile(
 
 def _of_unknown(scene: Scene, number: QuantityMention) -> bool:
     """Say whether "ACT, which has eight" is told of a name that is no candidate we know."""
-    before = scene.passage.text[: number.span.start - scene.passage.span.start]
+    before = scene.passage.before(number.span.start)
     found = _NAME_WHICH.search(before)
     ends = {m.span.end - scene.passage.span.start for m in scene.candidates}
     return found is not None and found.end("name") not in ends

@@ -92,7 +92,7 @@ def _is_result(scene: Scene, number: QuantityMention) -> bool:
         return False
     if is_narrower(scene, number.span) or is_of_group(scene, number) or is_shared(scene, number):
         return False
-    rest = scene.passage.text[number.span.end - scene.passage.span.start :]
+    rest = scene.passage.after(number.span.end)
     if _NO_CANDIDATES.match(rest) or (not number.quantity.unit and rest.startswith(" when ")):
         return False
     return not _is_total(scene, number) and _counts_votes(scene, number)

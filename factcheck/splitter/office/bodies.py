@@ -4,6 +4,7 @@ import re
 
 from factcheck.language.parse import Token
 from factcheck.model.value import EntityKind, Span
+from factcheck.splitter.office.wording import OF_A_PAST_CABINET
 from factcheck.splitter.reading import Mention, OfficeMention, Passage
 
 # Words before a title that leave it the state's own.
@@ -44,9 +45,8 @@ _LOOKS_BACK = re.compile(
     r"(?:for|to|under) )$|"
     r"\b(?:[Hh]is|[Hh]er|whose|[Tt]heir) (?:\w+ )?(?:government|cabinet|administration)['’]s $",
 )
-_IN_THE_LAST = re.compile(
-    r" in (?:the|his|her) (?:last|previous|former|outgoing|old) (?:cabinet|government|administration)\b"
-)
+_DONE = re.compile(r"\b(?:was|were|been) \w+ed by $")
+_PRESIDES = frozenset("president chairman chairwoman chairperson chair".split())
 # Whoever once bore these goes by them for life and after.
 _FOR_LIFE = frozenset("pope king queen monarch emperor empress sultan emir tsar shah".split())
 _IF_WOULD = re.compile(r"\b(?:if|unless|had|were)\b.*\bwould\b|\bwould\b.*\bif\b", re.IGNORECASE)
@@ -57,13 +57,13 @@ def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the words beside a title give it to a region, a firm or a shadow cabinet."""
     if office.jurisdiction is not None:
         return False
-    words = passage.text[: office.span.start - passage.span.start]
-    after = passage.text[office.span.end - passage.span.start :]
+    words = passage.before(office.span.start)
+    after = passage.after(office.span.end)
     elsewhere = _OF_OTHER.match(after) and not _country_at(passage, office.span.end)
     if elsewhere or _OF_REGION.search(words):
         return True
     before = [t for t in passage.tokens if t.end <= office.span.start]
-    if not before or passage.text[before[-1].end - passage.span.start :][:1] not in {" ", "-"}:
+    if not before or passage.after(before[-1].end)[:1] not in {" ", "-"}:
         return False
     if before[-1].text in {"'s", "’s"} and len(before) > 1:
         return _is_no_states(passage, before[-2])
@@ -78,13 +78,7 @@ def of_other_body(passage: Passage, office: OfficeMention) -> bool:
 def _of_party(passage: Passage, office: OfficeMention) -> bool:
     """Say whether a whole party's name stands before: "Social Democratic Party of X president Y"."""
     parties = (m for m in passage.mentions if m.ref.kind is EntityKind.PARTY and " " in m.text)
-    presides = office.text.lower() in {
-        "president",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chair",
-    }
+    presides = office.text.lower() in _PRESIDES
     return presides and any(0 <= office.span.start - m.span.end <= WORD for m in parties)
 
 
@@ -98,14 +92,14 @@ def _is_no_states(passage: Passage, owner: Token) -> bool:
 
 def of_some_place(passage: Passage, person: Mention) -> bool:
     """Say whether a place is part of how somebody is told: in "Sultan X of Y" Y is not compared."""
-    after = passage.text[person.span.end - passage.span.start :]
+    after = passage.after(person.span.end)
     return bool(_OF_PLACE.match(after)) and not _known_at(passage, person.span.end)
 
 
 def under_somebody(passage: Passage, office: OfficeMention, person: Mention) -> bool:
     """Say whether words tell under whom a post was held, which no record of the post holds."""
     end = max(office.span.end, person.span.end)
-    found = _UNDER.match(passage.text[end - passage.span.start :])
+    found = _UNDER.match(passage.after(end))
     if found is None:
         return False
     return any(
@@ -150,20 +144,19 @@ def tells_a_life(passage: Passage, person: Mention) -> bool:
 
 def is_sought(passage: Passage, office: OfficeMention) -> bool:
     """Say whether an office is only stood for: "nominee for President of the United States X"."""
-    return _SOUGHT.search(passage.text[: office.span.start - passage.span.start]) is not None
+    return _SOUGHT.search(passage.before(office.span.start)) is not None
 
 
 def is_done(passage: Passage, office: OfficeMention) -> bool:
     """Say whether somebody did something in office once: "was commuted by President X"."""
-    before = passage.text[: office.span.start - passage.span.start]
-    return re.search(r"\b(?:was|were|been) \w+ed by $", before) is not None
+    return _DONE.search(passage.before(office.span.start)) is not None
 
 
 def looks_back(passage: Passage, office: OfficeMention) -> bool:
     """Say whether a title may be of the past: "the tenure of President X", "Queen Victoria"."""
-    before = passage.text[: office.span.start - passage.span.start]
-    after = passage.text[office.span.end - passage.span.start :]
-    past = _LOOKS_BACK.search(before) or _IN_THE_LAST.match(after)
+    before = passage.before(office.span.start)
+    after = passage.after(office.span.end)
+    past = _LOOKS_BACK.search(before) or re.match(OF_A_PAST_CABINET, after)
     # "Uribe's vice president" is of Uribe's time.
     owned = any(
         m.ref.kind is EntityKind.PERSON and m.span.end + len("'s ") == office.span.start

@@ -13,6 +13,7 @@ from factcheck.splitter.office.posts import (
     office_of,
     person_near,
 )
+from factcheck.splitter.office.wording import RANK
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 AT_THE_TOP = re.compile(
@@ -36,7 +37,7 @@ _SENTENCED = re.compile(
     re.IGNORECASE,
 )
 _FIRST_IN = re.compile(
-    r"\b(?:first|last|only|\w{3,}est|most|best|worst)\b[^,;.]* (?:in|for) (?:more than |nearly |over |almost |about )?$",
+    rf"\b{RANK}\b[^,;.]* (?:in|for) (?:more than |nearly |over |almost |about )?$",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s+(\w+)")
@@ -65,9 +66,8 @@ def named_here(passage: Passage, person: Mention, segment: Span) -> bool:
 
 def _term_of_office(passage: Passage, reading: Reading, when: DateMention) -> Claim | None:
     """Give "a five-year term": how long the law makes the term of an office."""
-    offset = passage.span.start
-    before = passage.text[: when.span.start - offset]
-    after = passage.text[when.span.end - offset :]
+    before = passage.before(when.span.start)
+    after = passage.after(when.span.end)
     if not (_TERM_AFTER.match(after) or _TERM_BEFORE.search(before)) or when.length is None:
         return None
     office = passage.offices[0] if passage.offices else None
@@ -107,12 +107,12 @@ def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
 
 def _unmatched(passage: Passage, when: DateMention) -> bool:
     """Say whether a length is the time without the like: "the first visit in seven years"."""
-    return _FIRST_IN.search(passage.text[: when.span.start - passage.span.start]) is not None
+    return _FIRST_IN.search(passage.before(when.span.start)) is not None
 
 
 def _of_something(passage: Passage, when: DateMention) -> bool:
     """Say whether a length is a thing's own: "2-year citizenship", not "an eight-year rule"."""
-    after = _NOUN.match(passage.text[when.span.end - passage.span.start :])
+    after = _NOUN.match(passage.after(when.span.end))
     return "-" in when.text and after is not None and not _IN_OFFICE.match(after[1])
 
 

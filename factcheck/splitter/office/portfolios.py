@@ -49,9 +49,9 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         if person.ref.kind is not EntityKind.PERSON or person.how == "role":
             continue
         offset = passage.span.start
-        after = passage.text[person.span.end - offset :][:REACH]
-        before = passage.text[: person.span.start - offset][-REACH:]
-        aside = _ASIDE.match(passage.text[person.span.end - offset :])
+        after = passage.after(person.span.end)[:REACH]
+        before = passage.before(person.span.start)[-REACH:]
+        aside = _ASIDE.match(passage.after(person.span.end))
         skipped = aside.end() if aside else 0
         after = passage.text[person.span.end - offset + skipped :][:REACH]
         first, last = PERSON_FIRST.match(after), PERSON_LAST.search(before)

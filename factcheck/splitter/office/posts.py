@@ -81,7 +81,7 @@ _RELATION = re.compile(
 
 def is_relation(passage: Passage, person: Mention) -> bool:
     """Say whether a name only tells whose relative or aide is meant: "daughter of X, who ..."."""
-    return _RELATION.search(passage.text[: person.span.start - passage.span.start]) is not None
+    return _RELATION.search(passage.before(person.span.start)) is not None
 
 
 def _names_someone(passage: Passage, subject: int) -> bool:

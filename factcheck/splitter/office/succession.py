@@ -187,7 +187,7 @@ def _follows_something(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _swaps(passage: Passage, match: re.Match[str], old: Mention) -> bool:
-    after = passage.text[old.span.end - passage.span.start :]
+    after = passage.after(old.span.end)
     return match.group().lower().startswith("replac") and bool(
         re.match(r"[^,;.]{0,30}? (?:with|by)\b", after)
     )
@@ -196,7 +196,7 @@ def _swaps(passage: Passage, match: re.Match[str], old: Mention) -> bool:
 def _is_of_nobody(passage: Passage, cue: Span) -> bool:
     """Say whether the words are about nobody told: "ousted Prime Minister X", "replacing them"."""
     index = passage.token_at(cue)
-    after = passage.text[cue.end - passage.span.start :]
+    after = passage.after(cue.end)
     several = re.match(r"\s+(?:them|it|those|these|people|all)\b", after) is not None
     return several or (index is not None and passage.tokens[index].dep == "amod")
 
@@ -311,8 +311,7 @@ def _taken_as(passage: Passage, pair: Pair) -> OfficeMention | None:
         (
             office
             for office in passage.offices
-            if office.span.start >= last
-            and _AS.search(passage.text[: office.span.start - passage.span.start])
+            if office.span.start >= last and _AS.search(passage.before(office.span.start))
         ),
         None,
     )
@@ -327,7 +326,7 @@ def _is_own_title(passage: Passage, pair: Pair, office: OfficeMention) -> bool:
 
 def _as_unknown(passage: Passage, pair: Pair) -> bool:
     """Say whether a post is named that is none we know: "replacing X as Secretary of Widgets"."""
-    after = passage.text[pair.old.span.end - passage.span.start :]
+    after = passage.after(pair.old.span.end)
     return _AS_POST.match(after) is not None and _taken_as(passage, pair) is None
 
 

@@ -27,7 +27,7 @@ from factcheck.splitter.office.posts import (
     office_of,
     person_near,
 )
-from factcheck.splitter.office.wording import opening
+from factcheck.splitter.office.wording import RANK, opening
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
 # Words that say a term in office began. Strict ones speak of the whole time in office, so that
@@ -104,7 +104,7 @@ _NEXT_TERM = re.compile(
 
 def _is_aside(passage: Passage, when: DateMention) -> bool:
     """Say whether a date is of something else: "73 days after the election of D", a second term's."""
-    before = passage.text[: when.span.start - passage.span.start]
+    before = passage.before(when.span.start)
     segment = passage.words(passage.segment_at(when.span.start))
     return _COUNTED.search(before) is not None or _NEXT_TERM.search(segment) is not None
 
@@ -119,11 +119,7 @@ VERBS = {
 
 
 # "The youngest president since 1934" tells of nobody's start.
-_UNMATCHED = re.compile(
-    r"\b(?:\w{3,}est|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th|first|second|third|only|last|most|"
-    r"best|worst|\d+(?:st|nd|rd|th)) (?!since)[^,;.]{0,60}$",
-    re.IGNORECASE,
-)
+_UNMATCHED = re.compile(rf"\b{RANK} (?!since)[^,;.]{{0,60}}$", re.IGNORECASE)
 _WHO = re.compile(r"(?<=[\w’']),? who (?:was|had|has|is)\b[^,;.]*$")
 
 
@@ -144,9 +140,9 @@ def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     office_here = any(segment.contains(o.span) for o in passage.offices)
     if not (office_here or SINCE_POSTS.search(words) or names_post(words)):
         return None
-    if _UNMATCHED.search(passage.text[: when.span.start - passage.span.start]):
+    if _UNMATCHED.search(passage.before(when.span.start)):
         return None
-    who = _WHO.search(passage.text[: when.span.start - passage.span.start])
+    who = _WHO.search(passage.before(when.span.start))
     person = _before_who(passage, who.start()) if who else person_near(passage, when.span)
     apposed = appositive_person(passage, when.span)
     if (
@@ -172,7 +168,7 @@ def _spell_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     apposed = appositive_person(passage, when.span)
     beside = apposed is not None and not _has_verb(passage, apposed.span, when.span)
     office_here = any(segment.contains(o.span) for o in passage.offices)
-    before = passage.text[: when.span.start - passage.span.start]
+    before = passage.before(when.span.start)
     if _DURING.search(before) or _UNMATCHED.search(before):
         return None
     told = (
@@ -208,9 +204,7 @@ def _moment_claim(passage: Passage, reading: Reading, when: DateMention) -> Clai
     cue = strict or loose or end
     if cue is not None and _original(passage, segment, cue).isupper():
         return None  # "the 2010 New START treaty"
-    if cue is None and (
-        ran := RAN_FROM.search(passage.text[: when.span.start - passage.span.start])
-    ):
+    if cue is None and (ran := RAN_FROM.search(passage.before(when.span.start))):
         at = passage.span.start + ran.start()
         runner = person_near(passage, Span(start=at, end=at + 1)) or appositive_person(
             passage, when.span
@@ -332,9 +326,8 @@ def _of_another(passage: Passage, office: OfficeMention, when: DateMention) -> b
 
 def _or_another(passage: Passage, office: OfficeMention) -> bool:
     """Say whether one of two offices is meant: "as president or prime minister"."""
-    offset = passage.span.start
-    after = passage.text[office.span.end - offset :]
-    before = passage.text[: office.span.start - offset]
+    after = passage.after(office.span.end)
+    before = passage.before(office.span.start)
     return any(
         after.startswith(f" or {other.text}") or before.endswith(f"{other.text} or ")
         for other in passage.offices

@@ -11,6 +11,7 @@ from factcheck.splitter.draft import date_slot, entity_slot, make_claim
 from factcheck.splitter.grammar import cover, mention_of, object_of, subject_of, verb_above
 from factcheck.splitter.office import bodies, portfolios, recorded, succession, terms
 from factcheck.splitter.office.posts import PERSON, country_slot, known_offices
+from factcheck.splitter.office.wording import OF_A_PAST_CABINET, RANK
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
 # Between a title and a name only this may stand: "the prime minister, Gordon Brown".
@@ -26,16 +27,11 @@ _TO_THE = re.compile(
 )
 _FOR = re.compile(r" (?:for|as) (?:the )?(?:new |next )?(?:[A-ZÀ-Þ][\w.]* )?$")
 _UNTIL = re.compile(
-    r"^[\s,]*(?:\w+ ){0,2}(?:until|till|from \d{4} to|between|in (?:the|his|her) (?:last|previous|former|outgoing|old)"
-    r" (?:cabinet|government|administration))\b",
+    rf"^(?:[\s,]*(?:\w+ ){{0,2}}(?:until|till|from \d{{4}} to|between)\b|{OF_A_PAST_CABINET})",
     re.IGNORECASE,
 )
 _OBITUARY = re.compile(
     r"\b(?:died|dies|death|late|funeral|buried|mourn\w*|obituary|passed away)\b", re.IGNORECASE
-)
-_RANK = re.compile(
-    r"\w+est|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)",
-    re.IGNORECASE,
 )
 FAR = 30  # characters; more between a name and its office is another clause
 RELATIVES = frozenset(
@@ -111,19 +107,19 @@ def _beside(passage: Passage, office: OfficeMention) -> Mention | None:
 
 def _for_another(passage: Passage, office: OfficeMention) -> bool:
     """Say whether a list gives the office to the one before: "Sessions for Attorney General, Pompeo for ..."."""
-    before = passage.text[: office.span.start - passage.span.start]
+    before = passage.before(office.span.start)
     return _FOR.search(before) is not None and not _opens_as(passage, office)
 
 
 def _opens_as(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the office stands in "As prime minister, X flew ..."."""
-    before = passage.text[: office.span.start - passage.span.start].strip().lower()
+    before = passage.before(office.span.start).strip().lower()
     return before in {"as", "as the"}
 
 
 def _is_relative(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the office only tells whose relative or aide is meant: "wife of the president"."""
-    if _TO_THE.search(passage.text[: office.span.start - passage.span.start]):
+    if _TO_THE.search(passage.before(office.span.start)):
         return True
     index = passage.token_at(office.span)
     if index is None or passage.tokens[index].dep != "pobj":
@@ -134,7 +130,7 @@ def _is_relative(passage: Passage, office: OfficeMention) -> bool:
 
 def _closed(passage: Passage, last: Span) -> bool:
     """Say whether an apposition ends: "his spokesman, X said" is none."""
-    rest = passage.text[last.end - passage.span.start :].lstrip("'’s ")
+    rest = passage.after(last.end).lstrip("'’s ")
     follower = next((t for t in passage.tokens if t.start >= last.end), None)
     verb = follower is not None and follower.pos in {"VERB", "AUX"} and follower.tag != "VBN"
     return not rest or not rest[0].isalpha() or not verb
@@ -300,7 +296,9 @@ def _is_ranked(passage: Passage, office: OfficeMention) -> bool:
         return False
     noun = passage.tokens[index]
     beside = {passage.tokens[child].text for child in children(passage.tokens, index)}
-    return noun.dep in {"attr", "oprd", "pobj", "dobj"} and any(_RANK.fullmatch(w) for w in beside)
+    return noun.dep in {"attr", "oprd", "pobj", "dobj"} and any(
+        re.fullmatch(RANK, w, re.IGNORECASE) for w in beside
+    )
 
 
 def _words(passage: Passage, office: Span, person: Span) -> Span:
@@ -356,7 +354,7 @@ def _form(passage: Passage, office: OfficeMention, person: Mention) -> str:
         return "loose"
     if office.span.end <= person.span.start:
         return "past" if bodies.is_done(passage, office) else "title"
-    before = passage.text[: office.span.start - passage.span.start].rstrip().lower()
+    before = passage.before(office.span.start).rstrip().lower()
     return (
         "role" if before.endswith((" the", " its", " his", " her", " is", "country's")) else "loose"
     )

@@ -1,10 +1,18 @@
-"""Read what the words round a term tell: where an open interval opens."""
+"""Read what the words round an office tell: ranks, cabinets of the past, where an interval opens."""
 
 import re
 
 from factcheck.model.value import DateMention, DateShape, EdtfDate
 from factcheck.normalise.dates import find_dates
 from factcheck.normalise.edtf import parse_edtf
+
+# A place in an order: "the youngest", "the sixth", "the only"; nobody's day or length is told by it.
+RANK = (
+    r"(?:\w{3,}est|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th|only|last|most|"
+    r"best|worst|\d+(?:st|nd|rd|th))"
+)
+# After a title: "petroleum minister in the last cabinet".
+OF_A_PAST_CABINET = r" in (?:the|his|her) (?:last|previous|former|outgoing|old) (?:cabinet|government|administration)\b"
 
 
 def opening(when: DateMention) -> EdtfDate | None:

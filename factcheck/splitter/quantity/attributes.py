@@ -115,7 +115,7 @@ def _word(passage: Passage, number: QuantityMention, kind: _Kind) -> Span | None
     """Find the attribute's name near a number of its unit that is no way and no part."""
     if number.quantity.unit not in kind.units:
         return None
-    after = passage.text[number.span.end - passage.span.start :]
+    after = passage.after(number.span.end)
     start = number.span.start - passage.span.start
     around = passage.text[max(0, start - _NEARBY) : start + len(number.text) + _NEARBY]
     if _A_WAY.match(after) or _A_PART.search(around):

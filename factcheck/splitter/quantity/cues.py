@@ -43,5 +43,5 @@ def _part(passage: Passage, number: Span) -> Span:
 
 
 def _parts(passage: Passage, segment: Span, number: Span) -> bool:
-    before = passage.text[: segment.start - passage.span.start].rstrip()
+    before = passage.before(segment.start).rstrip()
     return segment.start <= number.start and before.endswith((";", ":"))

@@ -183,7 +183,7 @@ def _is_part(passage: Passage, match: Match) -> bool:
     """Say whether a fraction in words measures another figure: "half the level of 2013"."""
     number = match.number.span
     text = passage.text[number.start - passage.span.start : number.end - passage.span.start]
-    after = passage.text[number.end - passage.span.start :]
+    after = passage.after(number.end)
     if not _FRACTION.match(text):
         return False
     if _OF_ANOTHER.match(after) is not None:
@@ -203,7 +203,7 @@ _BARRED = re.compile(
 
 def _is_barred(passage: Passage, match: Match) -> bool:
     """Say whether the number counts what a measure is put on: "tariffs on $6 billion of exports"."""
-    before = passage.text[: match.number.span.start - passage.span.start]
+    before = passage.before(match.number.span.start)
     return _BARRED.search(before) is not None
 
 

@@ -82,8 +82,8 @@ def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
 
 def is_other_number(passage: Passage, number: Number) -> bool:
     """Say whether the number is no value: "not seven", "per 100,000", "half of whom"."""
-    before = passage.text[: number.span.start - passage.span.start]
-    after = passage.text[number.span.end - passage.span.start :]
+    before = passage.before(number.span.start)
+    after = passage.after(number.span.end)
     timed = "quarters" in number.mention.text and _DURING.search(before) is not None
     if timed or any(
         found is not None

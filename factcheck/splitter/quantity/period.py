@@ -38,7 +38,7 @@ def dated(passage: Passage) -> tuple[DateMention, ...]:
 
 def _is_comparand(passage: Passage, mention: DateMention) -> bool:
     """Say whether the date only serves comparison: "more than in 2021", "down on 2008"."""
-    before = passage.text[: mention.span.start - passage.span.start]
+    before = passage.before(mention.span.start)
     return (
         re.search(
             r"\b(?:than|down on|up on|unlike|compared with|as)(?: (?:in|the|it was in))?\s*$",
@@ -55,7 +55,7 @@ _BASE = re.compile(r"\bfrom (?:the|its|a|their) \w+(?: \w+)? (?:of|in) $", re.IG
 
 def is_base(passage: Passage, date: Span) -> bool:
     """Say whether a date only tells what is left behind: "rebounded from the plunge of 2020"."""
-    return _BASE.search(passage.text[: date.start - passage.span.start]) is not None
+    return _BASE.search(passage.before(date.start)) is not None
 
 
 def find_period(
@@ -153,7 +153,7 @@ def _spans_years(passage: Passage, segment: Span, number: Span) -> bool:
             or number.overlap(mention.span)
         ):
             continue
-        before = passage.text[: mention.span.start - passage.span.start].lower().split()[-2:]
+        before = passage.before(mention.span.start).lower().split()[-2:]
         over = {"over", "in", "within", "during", "through", "across"} & set(before)
         length = mention.length
         if over and length.unit in {"year", "decade"} and length.value > 1:

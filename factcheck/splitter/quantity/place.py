@@ -82,7 +82,7 @@ def _in_segment(passage: Passage, anchors: Iterable[Span]) -> Place | None:
 
 def _its(passage: Passage, reading: Reading, term: Span) -> Place | None:
     """Find whose figure "its" tells: the country named last before, in this sentence or the last."""
-    before = passage.text[: term.start - passage.span.start].lower().split()[-3:]
+    before = passage.before(term.start).lower().split()[-3:]
     if "its" not in before:
         return None
     inside = [m for m in _countries(passage, passage.span) if m.span.end <= term.start]
@@ -131,7 +131,7 @@ def in_currency(passage: Passage, mention: Mention) -> bool:
 
 
 def _is_compared(passage: Passage, mention: Mention) -> bool:
-    before = passage.text[: mention.span.start - passage.span.start].lower().split()[-4:]
+    before = passage.before(mention.span.start).lower().split()[-4:]
     link = [word.strip(",;") for word in before if word not in {"the", "a", "that", "of", "in"}]
     return in_currency(passage, mention) or (bool(link) and link[-1] in _COMPARING)
 
@@ -209,9 +209,9 @@ def _in_narrower_place(passage: Passage, anchors: Sequence[Span]) -> bool:
     for mention in passage.mentions:
         if not any(area.contains(mention.span) for area in areas):
             continue
-        before = passage.text[: mention.span.start - passage.span.start].lower().split()[-2:]
+        before = passage.before(mention.span.start).lower().split()[-2:]
         placed = before[-1:] in (["in"], ["across"], ["around"]) or before == ["in", "the"]
-        owns = passage.text[mention.span.end - passage.span.start :][:2] in {"'s", "’s"}
+        owns = passage.after(mention.span.end)[:2] in {"'s", "’s"}
         unknown = mention.ref.id is None and not mention.ref.candidates
         if (placed or owns) and (mention.ref.kind in _NARROWER or (unknown and placed)):
             return True
@@ -288,7 +288,7 @@ def _speaks_of_part(passage: Passage, number: Span, term: Span) -> bool:
 
 
 def _after_in(passage: Passage, offset: int) -> bool:
-    before = passage.text[: offset - passage.span.start].lower().split()[-2:]
+    before = passage.before(offset).lower().split()[-2:]
     return bool(before) and (before[-1] == "in" or before in (["in", "the"], ["in", "that"]))
 
 

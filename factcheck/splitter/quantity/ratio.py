@@ -119,13 +119,13 @@ def _factors(passage: Passage) -> Iterator[_Factor]:
 
 
 def _is_denied(passage: Passage, span: Span) -> bool:
-    return _DENIED.search(passage.text[: span.start - passage.span.start]) is not None
+    return _DENIED.search(passage.before(span.start)) is not None
 
 
 def _of_number(passage: Passage, number: QuantityMention) -> _Factor | None:
     """Read a number as a factor, a share of another value, or a step above or below it."""
     quantity, end = number.quantity, number.span.end
-    after = passage.text[end - passage.span.start :]
+    after = passage.after(end)
     above, below = _ABOVE.match(after), _BELOW.match(after)
     step = above or below
     low, high = quantity.low, quantity.high
@@ -193,7 +193,7 @@ def _term(passage: Passage, reading: Reading, factor: _Factor) -> Term | None:
 
 def _base(passage: Passage, factor: _Factor) -> _Base | None:
     """Find what the figure is set against in the words that follow."""
-    stop = re.search(r"[;:—]|\. ", passage.text[factor.end - passage.span.start :])
+    stop = re.search(r"[;:—]|\. ", passage.after(factor.end))
     end = factor.end + stop.start() if stop else passage.span.end
     region = Span(start=factor.end, end=end)
     comma = passage.text[factor.end - passage.span.start : end - passage.span.start].find(",")

@@ -71,7 +71,7 @@ def word_sign(lemma: str, text: str, pos: str) -> int:
 
 def moved_to(passage: Passage, number: Span) -> int:
     """Give 1 or -1 where the number is where a figure rose or fell to: "eased to 6.4%"; else 0."""
-    if not _ARRIVED.search(passage.text[: number.start - passage.span.start]):
+    if not _ARRIVED.search(passage.before(number.start)):
         return 0
     before = [t for t in passage.tokens if t.end <= number.start][-ARRIVAL:]
     # "Increased in the course of the year, to about 1.6": the comma before "to" parts nothing.
@@ -137,12 +137,12 @@ def is_rate_phrase(phrase: str) -> bool:
 
 def is_by(passage: Passage, number: Span) -> bool:
     """Say whether the number is a change ("by 4%"), not a level ("to 4%")."""
-    return bool(_BY.search(passage.text[: number.start - passage.span.start]))
+    return bool(_BY.search(passage.before(number.start)))
 
 
 def is_to(passage: Passage, number: Span) -> bool:
     """Say whether the number is where something arrived or stands."""
-    return bool(_TO.search(passage.text[: number.start - passage.span.start]))
+    return bool(_TO.search(passage.before(number.start)))
 
 
 def phrase_sign(phrase: str) -> int:

@@ -18,7 +18,7 @@ _HEADS = frozenset({"both", "head-of-state", "head-of-government"})
 
 def since_office(passage: Passage, reading: Reading, number: Span, place: Place) -> Period | None:
     """Give the time since a leader's start in office where the sentence counts from it."""
-    text = passage.text[number.end - passage.span.start :]
+    text = passage.after(number.end)
     found = _SINCE.search(text)
     if found is None or re.search(r"[;.]", text[: found.start()]) or reading.as_of is None:
         return None

@@ -314,7 +314,7 @@ def _mention_kind(passage: Passage, offset: int) -> EntityKind | None:
 
 def _joined_before(passage: Passage, span: Span) -> bool:
     """Say whether the name is the second part of a compound: "anti-inflation move"."""
-    before = passage.text[: span.start - passage.span.start]
+    before = passage.before(span.start)
     return re.search(r"\b(?:anti|non|post|pro)[-‑ ]$", before, re.IGNORECASE) is not None
 
 
@@ -341,7 +341,7 @@ def _takes_ware(passage: Passage, index: int) -> bool:
 
 
 def _word_after(passage: Passage, span: Span) -> bool:
-    rest = passage.text[span.end - passage.span.start :]
+    rest = passage.after(span.end)
     if not rest[:1].isspace():
         return False
     following = rest.split(maxsplit=1)[0].strip(".,;:!?)").lower() if rest.strip() else ""

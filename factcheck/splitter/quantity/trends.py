@@ -81,7 +81,7 @@ def _balance_word(passage: Passage, term: Term) -> tuple[Span, ...]:
 
 def _led(passage: Passage, term: Term) -> bool:
     """Say whether a bare surplus is what trade left: "leaving a surplus"."""
-    before = passage.text[: term.span.start - passage.span.start].lower().split()[-4:]
+    before = passage.before(term.span.start).lower().split()[-4:]
     return not term.implied and bool({"leaving", "left", "leaves"} & set(before))
 
 

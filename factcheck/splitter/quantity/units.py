@@ -187,7 +187,7 @@ def _may_be_percent(passage: Passage, mention: QuantityMention, quantity: Quanti
 
 def counts_people(passage: Passage, mention: QuantityMention) -> bool:
     """Say whether the counted noun is a people: "46 million Colombians", "19.6 million of us"."""
-    after = passage.text[mention.number.end - passage.span.start :]
+    after = passage.after(mention.number.end)
     if fold(mention.noun) in _BARE_NOUNS or after.startswith(" of us"):
         return True
     return any(

@@ -29,7 +29,7 @@ def comparison_claims(passage: Passage, reading: Reading, terms: Sequence[Term])
     for mention in passage.mentions:
         if mention.ref.kind is not EntityKind.COUNTRY or mention.ref.id is None:
             continue
-        before = passage.text[: mention.span.start - passage.span.start]
+        before = passage.before(mention.span.start)
         if _THAN.search(before) is None or in_currency(passage, mention):
             continue
         found = _word(passage, mention)
