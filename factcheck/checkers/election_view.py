@@ -54,13 +54,13 @@ class ElectionView:
 
 
 def cells_of(election: Election) -> str:
-    """Write a round's first candidates with their numbers."""
+    """Write a round with its first candidates and their numbers, where any are known."""
     parts = []
     for entry in contests.entries(election)[:4]:
         numbers = contests.values(entry.candidate, "")
         shown = ", ".join(in_words(name, value) for name, value in numbers)
         parts.append(f"{entry.candidate.name} {shown}".strip())
-    return f"{contests.describe(election)}: " + "; ".join(parts)
+    return ": ".join([contests.describe(election), *(["; ".join(parts)] if parts else [])])
 
 
 def in_words(field: str, value: Decimal) -> str:

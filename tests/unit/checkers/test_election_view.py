@@ -78,3 +78,7 @@ def test_an_answer_without_a_slot_compares_none() -> None:
     assert answer.correction == "Ben Frost"
     assert answer.evidence.facts == (OTHER, ROW)
     assert answer.evidence.excerpt.count("; election of") == 1
+
+
+def test_a_round_of_which_only_the_day_is_known_is_written_alone() -> None:
+    assert cells_of(election("2017-06-03")) == "election of 2017-06-03 for president"
