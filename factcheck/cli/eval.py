@@ -1,20 +1,26 @@
-"""`factcheck eval`: measure on a labelled set."""
+"""`factcheck eval`: measure on labelled articles and on files of labelled sentences."""
 
+import inspect
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from factcheck.cli.check import equip
 from factcheck.cli.console import note, print_out
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import takes
+from factcheck.cli.options import Command, takes
+from factcheck.errors import SettingsError
 from factcheck.settings.keys import Settings
 
 if TYPE_CHECKING:
+    from factcheck.model.document import Document
     from factcheck.scoring.metrics import Evaluation
+    from factcheck.scoring.worthiness import Splitter
+    from factcheck.splitter.split import Split
 
 BASELINE = "baseline.json"
 
@@ -30,44 +36,114 @@ class Listing(StrEnum):
     """Name what can be listed beside the figures."""
 
     WRONG = "wrong"
+    OPEN = "open"
 
 
-@takes("source", "no_source", "offline", "jobs", "cache_dir", "quiet")
-def evaluate(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A labelled set, or the folder that holds it.")
-    ],
-    *,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """Hold what is to be measured, shown and held; every field is an option."""
+
     gate: Annotated[
         bool | None,
         typer.Option(
             "--gate/--pin",
             help="Exit 1 where a figure is worse than the baseline's; or write better ones there.",
         ),
-    ] = None,
+    ] = None
     baseline: Annotated[
         Path | None,
         typer.Option("--baseline", metavar="FILE", help="The pins; default: beside the set."),
-    ] = None,
+    ] = None
     list_: Annotated[
-        Listing | None, typer.Option("--list", help="List every miss in full as well.")
-    ] = None,
+        Listing | None,
+        typer.Option(
+            "--list",
+            help="List every miss in full as well, or every statement that does not stand alone.",
+        ),
+    ] = None
+    worthiness: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--worthiness",
+            metavar="FILE",
+            help="Measure check-worthiness on sentences (text, label), JSON lines; again for more.",
+        ),
+    ] = None
+    decomposition: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--decomposition",
+            metavar="FILE",
+            help="Compare the claims of sentences (text, claims) with people's; again for more.",
+        ),
+    ] = None
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", min=1, help="Read the first N sentences of a file."),
+    ] = None
     format_: Annotated[
         EvalFormat, typer.Option("--format", "-f", help="How to show the figures.")
-    ] = EvalFormat.TEXT,
+    ] = EvalFormat.TEXT
+
+    @property
+    def as_json(self) -> bool:
+        """Say whether figures are shown as JSON."""
+        return self.format_ is EvalFormat.JSON
+
+
+def _options(command: Command) -> Command:
+    """Give a command an option for each field of `Wishes`, and hand it the wishes."""
+    names = [field.name for field in fields(Wishes)]
+
+    @wraps(command)
+    def wrapper(**arguments: Any) -> int:
+        wishes = Wishes(**{name: arguments.pop(name) for name in names})
+        return command(wishes=wishes, **arguments)
+
+    hints = get_type_hints(Wishes, include_extras=True)
+    own = inspect.signature(command).parameters.values()
+    parameters = [parameter for parameter in own if parameter.name != "wishes"]
+    parameters += [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=field.default,
+            annotation=hints[field.name],
+        )
+        for field in fields(Wishes)
+    ]
+    vars(wrapper)["__signature__"] = inspect.Signature(parameters)
+    wrapper.__annotations__ = {
+        **{name: hint for name, hint in command.__annotations__.items() if name != "wishes"},
+        **{name: hints[name] for name in names},
+    }
+    return wrapper
+
+
+@takes("source", "no_source", "offline", "jobs", "cache_dir", "quiet")
+@_options
+def evaluate(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="A labelled set, or the folder that holds it."),
+    ] = None,
+    *,
+    wishes: Wishes,
     settings: Settings,
 ) -> int:
-    """Measure on labelled articles: one set, or every set of the folder."""
-    evaluations = _measure(folder, settings)
-    shown = [_shown(each, format_, list_wrong=list_ is Listing.WRONG) for each in evaluations]
-    listed = format_ is EvalFormat.JSON and len(shown) > 1
+    """Measure on labelled articles, one set or every set of the folder, and on sentences."""
+    _refuse_wrong_words(folder, wishes)
+    evaluations = _measure(folder, settings) if folder else []
+    shown = [_shown(each, wishes) for each in evaluations]
+    shown += _sentence_figures(wishes, settings)
+    listed = wishes.as_json and len(shown) > 1
     print_out(
         "[" + ",".join(text.strip() for text in shown) + "]\n" if listed else "\n".join(shown)
     )
-    pins = baseline or find_baseline(folder)
-    if gate is None:
+    if wishes.gate is None or folder is None:
         return Exit.CLEAN
-    act = _hold if gate else _pin
+    pins = wishes.baseline or find_baseline(folder)
+    act = _hold if wishes.gate else _pin
     return max(act(evaluation, pins) for evaluation in evaluations)
 
 
@@ -75,6 +151,22 @@ def find_baseline(folder: Path) -> Path:
     """Give the place of the pinned figures: in the folder named, or beside the set."""
     inside, beside = folder / BASELINE, folder.resolve().parent / BASELINE
     return beside if beside.is_file() and not inside.is_file() else inside
+
+
+def _refuse_wrong_words(folder: Path | None, wishes: Wishes) -> None:
+    if folder is not None:
+        if folder.is_file():
+            message = f"{folder} is a file, not a folder of labelled articles"
+            hint = "give each file of sentences its own --worthiness or --decomposition"
+            raise SettingsError(message, hint=hint)
+        return
+    if not wishes.worthiness and not wishes.decomposition:
+        message = "nothing to measure was named"
+        hint = "name a folder of labelled articles, --worthiness FILE or --decomposition FILE"
+        raise SettingsError(message, hint=hint)
+    if wishes.gate is not None:
+        message = "--gate and --pin hold the figures on labelled articles, and no folder was named"
+        raise SettingsError(message)
 
 
 def _measure(folder: Path, settings: Settings) -> "list[Evaluation]":
@@ -87,12 +179,58 @@ def _measure(folder: Path, settings: Settings) -> "list[Evaluation]":
     return [measure(each, build, jobs=settings.jobs) for each in find_sets(folder)]
 
 
-def _shown(evaluation: "Evaluation", format_: EvalFormat, *, list_wrong: bool) -> str:
+def _shown(evaluation: "Evaluation", wishes: Wishes) -> str:
     from factcheck.scoring.render import render_text, to_json
 
-    if format_ is EvalFormat.JSON:
+    if wishes.as_json:
         return to_json(evaluation)
-    return render_text(evaluation, list_wrong=list_wrong)
+    return render_text(
+        evaluation,
+        list_wrong=wishes.list_ is Listing.WRONG,
+        list_open=wishes.list_ is Listing.OPEN,
+    )
+
+
+def _sentence_figures(wishes: Wishes, settings: Settings) -> list[str]:
+    """Measure the files of sentences; as text one table for each measure."""
+    if not wishes.worthiness and not wishes.decomposition:
+        return []
+    from factcheck.pipeline import split_document
+
+    _, assembly = equip(settings)
+
+    def splitter(document: "Document") -> "Split":
+        return split_document(document, assembly.equipment)
+
+    return [
+        *(_worthiness(wishes, splitter) if wishes.worthiness else ()),
+        *(_decomposition(wishes, splitter) if wishes.decomposition else ()),
+    ]
+
+
+def _worthiness(wishes: Wishes, splitter: "Splitter") -> list[str]:
+    from factcheck.scoring import worthiness
+    from factcheck.scoring.render_rows import worthiness_json, worthiness_text
+
+    scorer, threshold = worthiness.shipped_scorer()
+    found = [
+        worthiness.evaluate_worthiness(file, splitter, scorer, threshold, limit=wishes.limit)
+        for file in wishes.worthiness or ()
+    ]
+    return [worthiness_json(each) for each in found] if wishes.as_json else [worthiness_text(found)]
+
+
+def _decomposition(wishes: Wishes, splitter: "Splitter") -> list[str]:
+    from factcheck.scoring.decomposition import evaluate_decomposition
+    from factcheck.scoring.render_rows import decomposition_json, decomposition_text
+
+    found = [
+        evaluate_decomposition(file, splitter, limit=wishes.limit)
+        for file in wishes.decomposition or ()
+    ]
+    if wishes.as_json:
+        return [decomposition_json(each) for each in found]
+    return [decomposition_text(found)]
 
 
 def _pin(evaluation: "Evaluation", baseline: Path) -> Exit:

@@ -9,7 +9,7 @@ from factcheck.cli.check import equip, find_tasks
 from factcheck.cli.console import print_out
 from factcheck.cli.exits import Exit
 from factcheck.cli.options import takes
-from factcheck.cli.split import safe, slot_lines
+from factcheck.cli.split_page import safe, slot_lines
 from factcheck.documents.load import load
 from factcheck.errors import SettingsError
 from factcheck.model.document import Document

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.normalise.wording import words as listed_words
 
@@ -22,6 +22,7 @@ _GAP = re.compile(r"(?:[^\w&]|_)+")
 PRONOUNS = frozenset("he him his she her hers they them their it its".split())
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Give the key under which spellings of one name meet.
 

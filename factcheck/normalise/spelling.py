@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # One sound, several spellings: what romanisations of one name differ in.
 _SPELLINGS = (
@@ -19,10 +20,13 @@ def same_sound(word: str, other: str) -> bool:
     """Say whether two folded words can be one name: "mohammed" and "muhammad"."""
     if word == other:
         return True
-    alike = SequenceMatcher(None, word, other).ratio() >= LEAST_ALIKE
-    return alike and skeleton(word) == skeleton(other)
+    # The cheap test first: most words that stand together are no spellings of one name.
+    if skeleton(word) != skeleton(other):
+        return False
+    return SequenceMatcher(None, word, other).ratio() >= LEAST_ALIKE
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """Give the consonants of a folded word with one spelling a sound: "haidar" and "haydar" agree."""
     for written, sound in _SPELLINGS:

@@ -57,7 +57,9 @@ def unless_parts_stay_open(document: Document, verdicts: Sequence[Verdict]) -> l
     open_objects = [
         v.claim.slots.object.span
         for v in verdicts
-        if v.label is Label.UNVERIFIED and v.claim.slots.object is not None
+        if v.label is Label.UNVERIFIED
+        and v.claim.slots.object is not None
+        and v.claim.slots.detail("form") != "clause"
     ]
     return [_unless_open(document, verdict, decided, open_objects) for verdict in verdicts]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.errors import SettingsError
 from factcheck.scoring.metrics import Evaluation
+from factcheck.scoring.splitting import measure_splitting
 
 SCHEMA = "factcheck/baseline/v1"
 FLOORS = (
@@ -17,8 +18,9 @@ FLOORS = (
     "truths_supported",
     "claim_recall",
     "kind_accuracy",
+    "span_agreement",
 )
-CEILINGS = ("errors_approved", "truths_accused", "not_checkable_decided")
+CEILINGS = ("errors_approved", "truths_accused", "not_checkable_decided", "not_self_standing")
 # Shares are pinned to four decimals, rounded to the lax side: a set of 1,000 claims moves a
 # share by at least 0.001, so rounding never hides a claim lost.
 DECIMALS = 10_000
@@ -82,7 +84,13 @@ def _failures(evaluation: Evaluation, pins: Pins) -> Iterator[str]:
 def _exact(evaluation: Evaluation) -> Mapping[str, float | None]:
     metrics = evaluation.metrics
     values = {name: ratio.share for name, ratio in metrics.ratios()}
-    return {**values, "false_accusations": float(metrics.false_accusations)}
+    splitting = measure_splitting(evaluation.articles).ours
+    return {
+        **values,
+        "false_accusations": float(metrics.false_accusations),
+        "span_agreement": splitting.span_agreement,
+        "not_self_standing": splitting.not_self_standing.share,
+    }
 
 
 def _measured(evaluation: Evaluation) -> Pins:

@@ -31,7 +31,7 @@ class Metrics:
     truths_supported: Ratio  # supported claims that took a support and no contradiction
     truths_accused: Ratio  # claims supported by either label that own a contradiction
     claim_recall: Ratio  # decidable claims that took any claim
-    kind_accuracy: Ratio  # found claims whose closest match has their kind
+    kind_accuracy: Ratio  # found claims of whose closest matches one has their kind
     not_checkable_decided: Ratio  # passages of opinion and the like that got a verdict
 
     @property
@@ -115,19 +115,19 @@ def _count(
 ) -> Metrics:
     errors = [o for o in outcomes if o.gold.offline is Label.CONTRADICTED]
     truths = [o for o in outcomes if o.gold.offline is Label.SUPPORTED]
-    found = [(o.gold.kind, o.closest.claim.kind) for o in outcomes if o.closest]
     return Metrics(
-        contradicted_precision=_ratio(accusation.just for accusation in accusations),
-        errors_caught=_ratio(o.answer is Label.CONTRADICTED for o in errors),
-        errors_approved=_ratio(is_approved(o) for o in errors),
-        truths_supported=_ratio(is_approved(o) for o in truths),
-        truths_accused=_ratio(bool(o.accused_by) for o in outcomes if o.gold.is_truth),
-        claim_recall=_ratio(bool(o.taken) for o in (*errors, *truths)),
-        kind_accuracy=_ratio(gold is predicted for gold, predicted in found),
-        not_checkable_decided=_ratio(bool(passage.decided_by) for passage in passages),
+        contradicted_precision=ratio_of(accusation.just for accusation in accusations),
+        errors_caught=ratio_of(o.answer is Label.CONTRADICTED for o in errors),
+        errors_approved=ratio_of(is_approved(o) for o in errors),
+        truths_supported=ratio_of(is_approved(o) for o in truths),
+        truths_accused=ratio_of(bool(o.accused_by) for o in outcomes if o.gold.is_truth),
+        claim_recall=ratio_of(bool(o.taken) for o in (*errors, *truths)),
+        kind_accuracy=ratio_of(o.has_kind for o in outcomes if o.taken),
+        not_checkable_decided=ratio_of(bool(passage.decided_by) for passage in passages),
     )
 
 
-def _ratio(marks: Iterable[bool]) -> Ratio:
+def ratio_of(marks: Iterable[bool]) -> Ratio:
+    """Count the true ones of some marks."""
     marks = tuple(marks)
     return Ratio(hits=sum(marks), total=len(marks))

@@ -7,7 +7,9 @@ from factcheck.model.claim import Slot, Slots
 from factcheck.model.value import EdtfDate, EntityRef, Quantity
 from factcheck.model.verdict import Label, Verdict
 from factcheck.scoring.match import ArticleOutcome, GoldOutcome
-from factcheck.scoring.metrics import Evaluation, Metrics, Ratio, is_approved
+from factcheck.scoring.metrics import Evaluation, Metrics, is_approved
+from factcheck.scoring.render_figures import percent, ratio_json
+from factcheck.scoring.render_splitting import open_text, splitting_json, splitting_text
 
 TITLES = {
     "contradicted_precision": "precision of contradicted",
@@ -22,13 +24,21 @@ TITLES = {
 COLUMNS = ("errors_caught", "errors_approved", "truths_supported", "truths_accused", "claim_recall")
 
 
-def render_text(evaluation: Evaluation, *, list_wrong: bool = False) -> str:
-    """Write the figures, one a line, then kinds, articles and on request every miss."""
-    blocks = [_head(evaluation), _confusion(evaluation)]
+def render_text(
+    evaluation: Evaluation, *, list_wrong: bool = False, list_open: bool = False
+) -> str:
+    """Write the figures, one a line, then kinds, articles and on request misses.
+
+    `list_wrong` asks for every wrong or missing verdict, `list_open` for every statement that
+    does not stand alone.
+    """
+    blocks = [_head(evaluation), splitting_text(evaluation.articles), _confusion(evaluation)]
     blocks.append(_table("by kind", ((str(k), m) for k, m in evaluation.by_kind())))
     blocks.append(_table("by article", evaluation.by_article()))
     if list_wrong:
         blocks.append(_wrong(evaluation))
+    if list_open:
+        blocks.append(open_text(evaluation.articles))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -41,6 +51,7 @@ def to_json(evaluation: Evaluation) -> str:
         "articles": len(evaluation.articles),
         "claims_a_sentence": round(evaluation.claims_a_sentence, 4),
         "metrics": _figures(evaluation.metrics),
+        "splitting": splitting_json(evaluation.articles),
         "confusion": [
             {"offline": gold, "verdict": answer, "claims": count}
             for (gold, answer), count in evaluation.confusion().items()
@@ -54,7 +65,7 @@ def to_json(evaluation: Evaluation) -> str:
 def _head(evaluation: Evaluation) -> str:
     metrics = evaluation.metrics
     lines = [f"{evaluation.name}: {len(evaluation.articles)} articles, {evaluation.digest[:19]}"]
-    lines += [f"  {TITLES[name]:<28}{_percent(ratio)}" for name, ratio in metrics.ratios()]
+    lines += [f"  {TITLES[name]:<28}{percent(ratio)}" for name, ratio in metrics.ratios()]
     lines.append(f"  {'false accusations':<28}{metrics.false_accusations}")
     lines.append(f"  {'claims a sentence':<28}{evaluation.claims_a_sentence:.2f}")
     return "\n".join(lines)
@@ -164,19 +175,7 @@ def _value_text(
     return f"{value.name} <{value.id or '|'.join(value.candidates) or '?'}>"
 
 
-def _percent(ratio: Ratio) -> str:
-    share = "n/a" if ratio.share is None else f"{100 * ratio.share:.1f}%"
-    return f"{share:>7}  {ratio.hits}/{ratio.total}"
-
-
 def _figures(metrics: Metrics) -> Mapping[str, object]:
-    figures: dict[str, object] = {
-        name: {
-            "hits": ratio.hits,
-            "total": ratio.total,
-            "share": None if ratio.share is None else round(ratio.share, 4),
-        }
-        for name, ratio in metrics.ratios()
-    }
+    figures: dict[str, object] = {name: ratio_json(ratio) for name, ratio in metrics.ratios()}
     figures["false_accusations"] = metrics.false_accusations
     return figures

@@ -39,7 +39,8 @@ class SnapshotSource:
 
     def covers(self, claim: Claim, /) -> bool:
         """Say whether the claim names an entity the snapshot can know."""
-        return claim.kind in KINDS and bool(_entity_ids(claim))
+        read = claim.slots.detail("form") != "clause"
+        return read and claim.kind in KINDS and bool(_entity_ids(claim))
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give the topics that bear on the claim, the closest first."""

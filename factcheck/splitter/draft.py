@@ -1,11 +1,13 @@
 """Make claims: one place that turns spans, slots and a statement into a Claim."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
 from factcheck.model.value import EdtfDate, EntityRef, Quantity, Span
-from factcheck.normalise.names import PRONOUNS
+from factcheck.normalise.names import PRONOUNS, without_possessive
 from factcheck.splitter.grammar import trim
+from factcheck.splitter.nominal import noun_for
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 
@@ -65,22 +67,21 @@ def quantity_slot(text: str, value: Quantity, span: Span | None = None) -> Slot[
     return Slot(text=text, value=value, span=span)
 
 
-def resolved_text(reading: Reading, passage: Passage, span: Span) -> str:
+def resolved_text(reading: Reading, passage: Passage, span: Span, told: str = "") -> str:
     """Give a part of the text with pronouns named and relative dates made absolute.
 
-    Used where no template says the claim better.
+    Used where no template says the claim better. `told` is what a statement has said before:
+    whoever it names may stay a pronoun.
     """
     text = reading.document.text
-    swaps: list[tuple[Span, str]] = []
-    for mention in passage.mentions:
-        if mention.how in {"pronoun", "guess"} and mention.ref.id and span.contains(mention.span):
-            possessive = mention.text.lower() in {"his", "hers"} or _is_possessive(passage, mention)
-            swaps.append((mention.span, mention.ref.name + ("'s" if possessive else "")))
-    swaps += [
-        (date.span, f"{date.text} ({date.date.edtf})")
-        for date in passage.dates
-        if date.anchored and date.date is not None and span.contains(date.span)
-    ]
+    swaps = [*_days(passage, span)]
+    for part, name in (*_names(passage, span), *_nouns(reading, passage, span)):
+        before = f"{told} {text[span.start : part.start]}".casefold()
+        is_pronoun = text[part.start : part.end].casefold() in PRONOUNS
+        bare = without_possessive(name).casefold()
+        is_told = bare in before or (told.strip() and told.strip().casefold() in bare)
+        if not (is_pronoun and is_told):
+            swaps.append((part, name))
     out, at = [], span.start
     for part, new in sorted(swaps, key=lambda swap: swap[0]):
         if part.start < at:
@@ -89,6 +90,51 @@ def resolved_text(reading: Reading, passage: Passage, span: Span) -> str:
         at = part.end
     out.append(text[at : span.end])
     return " ".join("".join(out).split())
+
+
+def _names(passage: Passage, span: Span) -> Iterator[tuple[Span, str]]:
+    """Give the pronouns, family names and roles that mean somebody known, with the full name."""
+    for mention in passage.mentions:
+        name = mention.ref.name
+        if not span.contains(mention.span) or mention.ref.candidates:
+            continue
+        if mention.how in {"pronoun", "guess"} and name.lower() not in PRONOUNS:
+            possessive = mention.text.lower() in {"his", "hers"} or _is_possessive(passage, mention)
+            yield mention.span, name + ("'s" if possessive else "")
+        elif mention.how == "family" and mention.ref.id and mention.text in name.split():
+            yield mention.span, name
+        elif mention.how == "role" and mention.ref.id and not _goes_on(passage, mention):
+            yield mention.span, f"{mention.text} ({name})"
+
+
+def _goes_on(passage: Passage, mention: Mention) -> bool:
+    """Say whether a role goes on after its words: "the president of Korea", "the minister's"."""
+    return passage.after(mention.span.end).startswith((" of ", "'", "’"))
+
+
+def _nouns(reading: Reading, passage: Passage, span: Span) -> Iterator[tuple[Span, str]]:
+    """Give the pronouns that mean a noun of the text, with that noun."""
+    known = {m.span.start for m in passage.mentions if m.ref.name.lower() not in PRONOUNS}
+    for index, token in enumerate(passage.tokens):
+        if token.pos != "PRON" or token.start in known or not span.start <= token.start < span.end:
+            continue
+        noun = noun_for(reading, passage, index)
+        if noun is not None:
+            possessive = "'s" if token.tag == "PRP$" else ""
+            yield Span(start=token.start, end=token.end), noun + possessive
+
+
+def _days(passage: Passage, span: Span) -> Iterator[tuple[Span, str]]:
+    """Give the dates that need the day beside them, also where a part of one stands outside."""
+    for date in passage.dates:
+        if date.date is None or not date.span.overlap(span):
+            continue
+        if date.anchored or not span.contains(date.span):
+            inside = Span(start=max(date.span.start, span.start), end=min(date.span.end, span.end))
+            shown = passage.text[
+                inside.start - passage.span.start : inside.end - passage.span.start
+            ]
+            yield inside, f"{shown} ({date.date.edtf})"
 
 
 def _is_possessive(passage: Passage, mention: Mention) -> bool:

@@ -91,7 +91,7 @@ def _happenings(passage: Passage, reading: Reading) -> Iterator[Claim]:
         yield make_claim(
             reading,
             span=cover(cue, when.span),
-            kind=ClaimKind.EVENT,
+            kind=ClaimKind.DATE,
             statement=f"The {noun} was on {when.date.edtf}",
             slots=Slots(
                 relation="happened_on",

@@ -80,9 +80,10 @@ def verb_above(tokens: Sequence[Token], index: int) -> int | None:
 def subject_of(tokens: Sequence[Token], verb: int) -> int | None:
     """Give the token that is the verb's subject, through conjunctions and relative clauses."""
     for _ in range(len(tokens)):
-        for child in children(tokens, verb):
-            if tokens[child].dep in SUBJECTS and tokens[child].dep != "expl":
-                return _antecedent(tokens, child, verb)
+        # "A former teacher, Ann Lee won": the last of two subjects is the subject.
+        own = [k for k in children(tokens, verb) if tokens[k].dep in SUBJECTS - {"expl"}]
+        if own:
+            return _antecedent(tokens, own[-1], verb)
         token = tokens[verb]
         if token.head == verb:
             return None

@@ -292,7 +292,9 @@ class Linker:
                 name=name.text, kind=best.kind, candidates=tuple(sorted({best.id, *rivals}))
             )
             return Mention(span=name.span, text=name.text, ref=ref)
-        return self._mention(name, best, _HOW.get(alias_kind, "name"))
+        # "New Zealand" is an adjective too, but first of all the name.
+        how = "name" if name.text == best.label else _HOW.get(alias_kind, "name")
+        return self._mention(name, best, how)
 
     def _mention(self, name: NameFound, entity: Entity, how: str) -> Mention:
         ref = EntityRef(name=entity.label, kind=entity.kind, id=entity.id, qid=entity.qid)

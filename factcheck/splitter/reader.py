@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from factcheck.language.checkworthiness import score
 from factcheck.language.parse import Token, children, parse
 from factcheck.model.document import Document
 from factcheck.model.value import (
@@ -53,8 +54,10 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
     linker.survey((name, position == 0) for position, found in enumerate(names) for name in found)
     reader = _Reader(document, gazetteer, linker)
     raws = (
-        _Raw(sentence=sentence, tokens=tree, words=line, names=found)
-        for sentence, tree, line, found in zip(spans, trees, words, names, strict=True)
+        _Raw(sentence=sentence, tokens=tree, words=line, names=found, worth=worth)
+        for sentence, tree, line, found, worth in zip(
+            spans, trees, words, names, score(trees), strict=True
+        )
     )
     passages = tuple(reader.passage(index, raw) for index, raw in enumerate(raws))
     ranked = tuple(country for country, _ in linker.ranking())
@@ -89,6 +92,7 @@ class _Raw:
     tokens: tuple[Token, ...]
     words: tuple[Word, ...]
     names: list[NameFound]
+    worth: float  # how likely it states something checkable
 
 
 class _Reader:
@@ -110,7 +114,7 @@ class _Reader:
         quantities = find_quantities(text, offset=sentence.span.start, skip=[d.span for d in dates])
         named, offices = self._named(text, raw, dates)
         mentions = self._resolve(index, tokens, named, offices)
-        state, why = sentence_state(text, tokens, mentions, dates, quantities)
+        state, why = sentence_state(text, tokens, mentions, [*dates, *quantities], raw.worth)
         whole = [found.span for group in (mentions, dates, quantities, offices) for found in group]
         passage = Passage(
             index=index,
@@ -120,6 +124,7 @@ class _Reader:
             heading=sentence.heading,
             state=state,
             why=why,
+            worth=raw.worth,
             tokens=tokens,
             mentions=tuple(mentions),
             offices=tuple(offices),

@@ -94,7 +94,8 @@ class Passage:
     """Hold one sentence with its parse and everything found in it.
 
     Token offsets are document offsets. `segments` cut the sentence at commas, dashes and
-    clause openings, without overlap; `previous` is the last date set before the sentence.
+    clause openings, without overlap; `previous` is the last date set before the sentence, `worth`
+    the trained model's probability that it states something checkable.
     """
 
     index: int
@@ -104,6 +105,7 @@ class Passage:
     heading: bool
     state: SentenceState
     why: str = ""
+    worth: float = 1.0
     tokens: tuple[Token, ...] = ()
     mentions: tuple[Mention, ...] = ()
     offices: tuple[OfficeMention, ...] = ()

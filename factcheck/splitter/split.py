@@ -1,22 +1,34 @@
 """Split a document into claims: read it, let each kind find its claims, keep what is left."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.model.claim import Claim, ClaimKind, Slots
+from factcheck.model.claim import Claim
 from factcheck.model.document import Document
 from factcheck.model.report import Sentence, SentenceState
 from factcheck.model.value import EntityKind, QuantityMention, Span
-from factcheck.splitter import age, arithmetic, borders, date, event, interval, membership, place
+from factcheck.splitter import (
+    age,
+    arithmetic,
+    borders,
+    date,
+    event,
+    interval,
+    membership,
+    place,
+    plain,
+)
+from factcheck.splitter.clause.find import find_clauses
 from factcheck.splitter.draft import make_claim, resolved_text
 from factcheck.splitter.election import contests as election
 from factcheck.splitter.grammar import VERBS, is_asserted, trim
+from factcheck.splitter.kinds import kind_of
 from factcheck.splitter.office import recorded
 from factcheck.splitter.office import titles as office
 from factcheck.splitter.quantity import figures as quantity
 from factcheck.splitter.reader import read
 from factcheck.splitter.reading import Gazetteer, Passage, Reading
+from factcheck.splitter.worthiness import is_judgement
 
 KindReader = Callable[[Passage, Reading], Iterable[Claim]]
 
@@ -33,10 +45,6 @@ KINDS: tuple[KindReader, ...] = (
     membership.claims,
     event.claims,
     arithmetic.claims,
-)
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|tells|according to|claims?|announced|declared|confirmed|noted)\b",
-    re.IGNORECASE,
 )
 MIN_WORDS = 3  # a shorter leftover ("In 2019,") says nothing by itself
 
@@ -55,11 +63,23 @@ def split(document: Document, gazetteer: Gazetteer) -> Split:
     claims: list[Claim] = []
     sentences = []
     for passage in reading.passages:
-        sentences.append(Sentence(span=passage.span, state=passage.state, why=passage.why))
-        if passage.state is SentenceState.NO_SOURCE:
-            claims += passage_claims(passage, reading)
+        state, why = passage.state, passage.why
+        found: tuple[Claim, ...] = ()
+        if state is SentenceState.NO_SOURCE:
+            found = tuple(passage_claims(passage, reading))
+            state, why = _state(found)
+        sentences.append(Sentence(span=passage.span, state=state, why=why))
+        claims += (replace(claim, checkworthiness=passage.worth) for claim in found)
     claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.statement))
     return Split(claims=tuple(_distinct(claims)), sentences=tuple(sentences))
+
+
+def _state(found: Sequence[Claim]) -> tuple[SentenceState, str]:
+    """Give the state of a sentence that was read: opinion where none of its claims can be checked."""
+    if not found:
+        return SentenceState.OPINION, "says nothing that stands alone"
+    barred = [claim.not_checkable for claim in found]
+    return (SentenceState.OPINION, barred[0]) if all(barred) else (SentenceState.NO_SOURCE, "")
 
 
 def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
@@ -68,6 +88,9 @@ def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
     # What is negated, denied or supposed stays a claim in its own words; no kind reads it yet.
     found = [_with_parts(passage, claim) for claim in read if is_asserted(passage, claim.span)]
     found = [claim for claim in found if not recorded.repeats(claim, found)]
+    clauses = find_clauses(passage.tokens)
+    found += tuple(plain.claims(passage, reading, clauses, found))
+    found = [plain.attributed(passage, reading, clauses, claim) for claim in found]
     return [*found, *_leftovers(passage, reading, found)]
 
 
@@ -105,7 +128,9 @@ def _leftovers(passage: Passage, reading: Reading, found: list[Claim]) -> Iterat
             continue
         if open_run:
             span = trim(text, Span(start=open_run[0].start, end=open_run[-1].end))
-            if len(text[span.start : span.end].split()) >= MIN_WORDS and _says(passage, span):
+            words = text[span.start : span.end]
+            labelled = ":" in words  # "Turnout: 61%"
+            if len(words.split()) >= MIN_WORDS - labelled and _says(passage, span):
                 yield _plain_claim(passage, reading, span)
         open_run = []
 
@@ -118,17 +143,15 @@ def _says(passage: Passage, span: Span) -> bool:
 
 
 def _plain_claim(passage: Passage, reading: Reading, span: Span) -> Claim:
-    words = passage.words(span)
-    kind = ClaimKind.ATTRIBUTION if _SPEECH.search(words) else ClaimKind.OTHER
-    if kind is ClaimKind.OTHER and passage.inside(span).mentions:
-        kind = ClaimKind.EVENT
-    return make_claim(
+    claim = make_claim(
         reading,
         span=span,
-        kind=kind,
+        kind=kind_of(passage, None, span),
         statement=resolved_text(reading, passage, span),
-        slots=Slots(),
+        slots=plain.fragment_slots(passage, span),
     )
+    judged = is_judgement(passage.words(span))
+    return replace(claim, not_checkable="opinion, advice or hope" if judged else "")
 
 
 def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -1,14 +1,16 @@
 """Say what a sentence is before its claims are read: fact, opinion, question or quotation."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
+from factcheck.language.checkworthiness import FILTER, THRESHOLD
 from factcheck.language.parse import Token
 from factcheck.model.report import SentenceState
 from factcheck.model.value import DateMention, QuantityMention
 from factcheck.normalise.indicators import indicators_by_phrase
 from factcheck.normalise.names import fold
+from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.reading import Mention
 
 _WHOLE_QUOTE = re.compile(r"^[\"“'‘][^\"”]*[\"”'’][.,]?$")
@@ -22,10 +24,20 @@ _JUDGES = re.compile(
     r"\b(?:should|must|ought to|had better|deserves?)\b",
     re.IGNORECASE,
 )
-_FORECAST = re.compile(
-    r"\b(?:will|won't|shall|may|might|could|would|is (?:likely|expected|bound|set|due) to)\b",
-    re.IGNORECASE,
+
+
+_WHY_NOT = (
+    ("opinion, advice or hope", _JUDGES),
+    ("a supposition", re.compile(r"^(?:if|unless|suppose|imagine)\b", re.IGNORECASE)),
+    (
+        "a prediction",
+        re.compile(
+            r"\b(?:will|won['’]t|shall|may|might|could|would|is (?:likely|expected|bound|set|due) to)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
+THINGS = 2  # nouns: what is told, and of what
 
 
 @cache
@@ -34,38 +46,42 @@ def _figures() -> frozenset[str]:
     return frozenset(phrase for phrase in indicators_by_phrase() if " " in phrase)
 
 
+def is_judgement(words: str) -> bool:
+    """Say whether the words of a clause tell a judgement, advice or a hope."""
+    listed = listed_words("clauses", "judging")
+    return _JUDGES.search(words) is not None or not set(words.lower().split()).isdisjoint(listed)
+
+
 def sentence_state(
     text: str,
     tokens: Sequence[Token],
     mentions: Sequence[Mention],
-    dates: Sequence[DateMention],
-    quantities: Sequence[QuantityMention],
+    numbers: Sequence[DateMention | QuantityMention],
+    worth: float,
 ) -> tuple[SentenceState, str]:
-    """Give a sentence's first state and why; NO_SOURCE stands for "has something to check"."""
-    for state, why, found in _signs(text, tokens, mentions, dates, quantities):
-        if found:
-            return state, why
-    return SentenceState.NO_SOURCE, ""
+    """Give a sentence's first state and why; NO_SOURCE stands for "has something to check".
 
-
-def _signs(
-    text: str,
-    tokens: Sequence[Token],
-    mentions: Sequence[Mention],
-    dates: Sequence[DateMention],
-    quantities: Sequence[QuantityMention],
-) -> Iterator[tuple[SentenceState, str, bool]]:
-    """Give the signs that a sentence states no checkable fact, the surest first."""
+    `numbers` are its dates and numbers, `worth` the trained model's score. A sentence that names
+    somebody or gives a number needs little more to be read; one that does neither has to look
+    like a fact about things.
+    """
     named = any(mention.how not in {"pronoun", "guess"} for mention in mentions)
-    figure = any(phrase in fold(text) for phrase in _figures())
-    anchored = named or figure or bool(dates) or bool(quantities)
-    question = text.rstrip("\"'”’) ").endswith("?")
-    yield SentenceState.QUESTION, "a question", question
-    quote = bool(_WHOLE_QUOTE.match(text)) and not quantities
-    yield SentenceState.QUOTATION, "quoted words", quote
-    judged = bool(_JUDGES.search(text)) and not (quantities or dates)
-    yield SentenceState.OPINION, "opinion, advice or hope", bool(_WISH.match(text)) or judged
-    forecast = bool(_FORECAST.search(text)) and not anchored
-    yield SentenceState.OPINION, "a prediction", forecast
-    bare = not anchored and not any(token.pos == "PROPN" for token in tokens)
-    yield SentenceState.OPINION, "names no one and gives no date or number", bare
+    folded = fold(text)
+    figure = any(phrase in folded for phrase in _figures())
+    proper = any(token.pos == "PROPN" for token in tokens)
+    anchored = named or figure or proper or bool(numbers)
+    if text.rstrip("\"'”’) ").endswith("?"):
+        return SentenceState.QUESTION, "a question"
+    if _WHOLE_QUOTE.match(text) and not numbers:
+        return SentenceState.QUOTATION, "quoted words"
+    if _WISH.match(text):
+        return SentenceState.OPINION, "opinion, advice or hope"
+    # "It began cruelly" tells of nothing that anyone could look up.
+    told_of = any(t.dep in {"nsubj", "nsubjpass"} and t.pos == "NOUN" for t in tokens)
+    things = sum(token.pos == "NOUN" for token in tokens)
+    bare = not anchored and not told_of and things < THINGS
+    if bare or worth < (FILTER if anchored else THRESHOLD):
+        return SentenceState.OPINION, next(
+            (why for why, sign in _WHY_NOT if sign.search(text)), "nothing in it asks to be checked"
+        )
+    return SentenceState.NO_SOURCE, ""

@@ -1,5 +1,6 @@
+import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 import factcheck.scoring.run
 from factcheck.model.document import Document
 from factcheck.pipeline import Equipment
+from factcheck.scoring import worthiness
 from tests.cli.conftest import fake_check
 
 Run = Callable[..., Any]
@@ -95,3 +97,79 @@ def test_eval_of_a_folder_without_labels_is_incomplete(articles: Path, run: Run)
     ran = run("eval", ".")
     assert ran.code == 3
     assert "holds no labelled articles" in ran.err
+
+
+@pytest.fixture
+def sentences(articles: Path) -> Path:
+    """Write a file of labelled sentences that serves both measures."""
+    rows = [
+        {"id": "1", "text": "This is right.", "label": 1, "claims": ["This is right."]},
+        {"id": "2", "text": "How lovely.", "label": 0, "claims": ["Something is lovely."]},
+    ]
+    path = articles / "sentences.jsonl.gz"
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    return path
+
+
+@pytest.fixture
+def scored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Score a sentence by whether it is right, without the trained weights."""
+
+    def scorer(texts: Sequence[str]) -> Sequence[float]:
+        return [float("right" in text) for text in texts]
+
+    monkeypatch.setattr(worthiness, "shipped_scorer", lambda: (scorer, 0.5))
+
+
+def test_eval_measures_decomposition_without_a_folder(sentences: Path, run: Run) -> None:
+    ran = run("eval", "--decomposition", str(sentences))
+    assert ran.code == 0
+    line = ran.out.splitlines()[1]
+    assert line.split()[:7] == ["sentences", "2", "2", "0.500", "1.000", "0.500", "0.50"]
+    figures = json.loads(
+        run("eval", "--decomposition", "sentences.jsonl.gz", "--limit", "1", "-f", "json").out
+    )
+    assert (figures["sentences"], figures["ours"]["recall"]) == (1, 1.0)
+
+
+def test_eval_measures_worthiness_beside_articles(
+    labelled: Path, sentences: Path, scored: None, run: Run
+) -> None:
+    ran = run("eval", "claims", "--worthiness", str(sentences))
+    assert "precision of contradicted" in ran.out
+    score = next(line for line in ran.out.splitlines() if " score " in line)
+    assert score.split() == ["sentences", "2", "1", "score", "1.000", "1.000", "1.000", "0.000"]
+    both = ["--worthiness", str(sentences), "--decomposition", str(sentences)]
+    told = json.loads(run("eval", "claims", *both, "-f", "json").out)
+    assert [each["schema"] for each in told] == [
+        "factcheck/evaluation/v1",
+        "factcheck/worthiness-evaluation/v1",
+        "factcheck/decomposition-evaluation/v1",
+    ]
+
+
+def test_eval_lists_statements_that_do_not_stand_alone(labelled: Path, run: Run) -> None:
+    out = run("eval", "claims", "--list", "open").out
+    assert "little" in out
+    assert "not self-standing:" in out
+    assert "[This] “This is wrong.”" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        ([], 2, "nothing to measure was named"),
+        (["--gate", "--decomposition", "sentences.jsonl.gz"], 2, "no folder was named"),
+        (["sentences.jsonl.gz"], 2, "is a file, not a folder"),
+        (["--decomposition", "none.jsonl"], 2, "there is no file"),
+        (["--decomposition", "good.txt"], 3, "good.txt:1: not a line of JSON"),
+        (["--limit", "0", "--decomposition", "sentences.jsonl.gz"], 2, "limit"),
+    ],
+)
+def test_eval_says_in_one_sentence_what_it_cannot_measure(
+    sentences: Path, run: Run, words: list[str], code: int, message: str
+) -> None:
+    ran = run("eval", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert message in ran.err
+    assert "Traceback" not in ran.err

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.value import (
@@ -85,6 +86,23 @@ def _contests(scene: Scene) -> Iterator[Claim]:
             if winner.ref.kind is EntityKind.PARTY and is_for_lesser_post(scene):
                 continue
             yield _contest_claim(scene, cue, winner, loser, "ahead_of" if weak else "defeated")
+    yield from _defeats_of(scene)
+
+
+_DEFEAT_OF = re.compile(r"\bdefeat of (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_BY = re.compile(r",?\s+(?:by|at the hands of)\s+(?:[\w-]+ ){0,3}")
+
+
+def _defeats_of(scene: Scene) -> Iterator[Claim]:
+    """Give "the defeat of B by A"."""
+    passage = scene.passage
+    for loser, winner in pairwise(scene.candidates):
+        gap = passage.before(winner.span.start)[loser.span.end - passage.span.start :]
+        named = _DEFEAT_OF.search(passage.before(loser.span.start))
+        alike = loser.ref.kind is winner.ref.kind and loser.ref != winner.ref
+        if named and alike and _BY.fullmatch(gap):
+            cue = Span(start=passage.span.start + named.start(), end=loser.span.end)
+            yield _contest_claim(scene, cue, winner, loser, "defeated")
 
 
 def _is_noun(passage: Passage, cue: Span) -> bool:
@@ -182,6 +200,8 @@ def _wins(scene: Scene) -> Iterator[Claim]:
                     ("first", "yes" if is_told_first(passage, cue) else ""),
                 ),
             ),
+            # Who won is told elsewhere as a rule; the point is the day.
+            kind=ClaimKind.DATE,
         )
 
 

@@ -72,6 +72,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for number in scene.passage.quantities:
         if number.quantity.unit == "percentage_point":
             yield from margin_claims(scene, number)
+        elif number not in paired and _is_margin(scene, number):
+            continue  # the results give shares, so a margin in votes is left in its own words
         elif _is_result(scene, number):
             yield from _number_claims(scene, number, owners, paired=number in paired)
     yield from rank_claims(scene)
@@ -81,6 +83,19 @@ def claims(scene: Scene) -> Iterator[Claim]:
 _NO_CANDIDATES = re.compile(
     r"\s*(?:votes? )?(?:against\s*(?:[.,;)]|$)|abstentions?|abstained)", re.IGNORECASE
 )
+
+
+_BY_SO_MANY = re.compile(
+    r"\b(?:won|wins?|winning|lost|loses?|losing|beat|beaten|defeated|ahead|behind|trail\w+|edged)\b"
+    r"[^,;.]{0,30}\bby (?:just |only |a |some )?$|\bmargin of (?:just |only )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_margin(scene: Scene, number: QuantityMention) -> bool:
+    """Say whether a number of votes or seats is by how many somebody won or lost."""
+    counted = number.quantity.unit in {"vote", "seat", ""}
+    return counted and _BY_SO_MANY.search(text_before(scene, number.span)) is not None
 
 
 def _is_result(scene: Scene, number: QuantityMention) -> bool:

@@ -17,6 +17,7 @@ from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import date_slot, entity_slot, make_claim
 from factcheck.splitter.grammar import cover
 from factcheck.splitter.office.posts import country_slot, is_relation
+from factcheck.splitter.office.terms import TERM_KINDS
 from factcheck.splitter.office.wording import opening
 from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 
@@ -285,7 +286,7 @@ def _claim(
     return make_claim(
         reading,
         span=cover(person.span, when.span),
-        kind=ClaimKind.DATE,
+        kind=TERM_KINDS.get(relation, ClaimKind.DATE),
         statement=(
             f"{person.ref.name} {verb} office as {label} in {moment.edtf}"
             f" ({reading.label(tenure.jurisdiction)})"

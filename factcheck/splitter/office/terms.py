@@ -118,6 +118,10 @@ VERBS = {
 }
 
 
+# The point of a beginning or an end is its day; a spell tells who held the office when.
+TERM_KINDS = {"spell": ClaimKind.OFFICE}
+
+
 # "The youngest president since 1934" tells of nobody's start.
 _UNMATCHED = re.compile(rf"\b{RANK} (?!since)[^,;.]{{0,60}}$", re.IGNORECASE)
 _WHO = re.compile(r"(?<=[\w’']),? who (?:was|had|has|is)\b[^,;.]*$")
@@ -267,7 +271,7 @@ def _term_claim(
     return make_claim(
         reading,
         span=_term_span(passage, person, office, when),
-        kind=ClaimKind.DATE,
+        kind=TERM_KINDS.get(relation, ClaimKind.DATE),
         statement=told + (f" ({reading.label(country)})" if country else ""),
         slots=Slots(
             subject=entity_slot(person),

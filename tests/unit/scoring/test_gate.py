@@ -107,3 +107,25 @@ def test_gate_refuses_a_file_that_is_no_baseline(tmp_path: Path, content: str) -
 def test_gate_refuses_an_absent_baseline(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"absent\.json"):
         gate(EVALUATION, tmp_path / "absent.json")
+
+
+def test_splitting_is_pinned_once_measured_and_a_baseline_without_it_still_holds(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "baseline.json"
+    write_baseline(EVALUATION, path)
+    assert pinned(path)["at_least"]["span_agreement"] == 1.0
+    assert pinned(path)["at_most"]["not_self_standing"] == 0.0
+    worse = replace(
+        EVALUATION,
+        articles=(
+            replace(ARTICLE, outcomes=tuple(replace(o, agreement=0.5) for o in ARTICLE.outcomes)),
+        ),
+    )
+    assert [failure.split()[0] for failure in gate(worse, path)] == ["span_agreement"]
+    content = json.loads(path.read_text(encoding="utf-8"))
+    del content["sets"]["example"]["at_least"]["span_agreement"]
+    del content["sets"]["example"]["at_most"]["not_self_standing"]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert gate(worse, path) == ()
+    assert any("span_agreement" in change for change in write_baseline(worse, path))

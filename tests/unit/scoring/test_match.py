@@ -6,8 +6,15 @@ from factcheck.model.claim import ClaimKind
 from factcheck.model.value import Span
 from factcheck.model.verdict import Label, Verdict
 from factcheck.scoring.labelled import GoldClaim, LabelledArticle
-from factcheck.scoring.match import ArticleOutcome, does_match, match_article, owner_of
+from factcheck.scoring.match import (
+    ArticleOutcome,
+    agreement,
+    does_match,
+    match_article,
+    owner_of,
+)
 from factcheck.testing import make_claim, make_document, make_report, make_verdict
+from tests.unit.scoring.example import nothing_open
 
 TEXT = "Ada won. Bea lost by 3 votes.\nCora waits here."
 
@@ -36,7 +43,7 @@ def match(
         claims=tuple(golds),
         not_checkable=tuple(gold_of(passage).span for passage in passages),
     )
-    return match_article(article, make_report(article.document, verdicts))
+    return match_article(article, make_report(article.document, verdicts), nothing_open)
 
 
 def verdict_on(quote: str, label: Label) -> Verdict:
@@ -101,12 +108,66 @@ def test_answer_is_the_gravest_of_what_was_taken() -> None:
     assert match(gold, [verdict_on("Ada", Label.SUPPORTED)]).outcomes[0].answer is None
 
 
-def test_closest_is_the_verdict_that_shares_most_text() -> None:
-    short = verdict_on("Bea", Label.SUPPORTED)
-    long = verdict_on("Bea lost by", Label.UNVERIFIED)
-    outcome = match([gold_of("Bea lost by 3 votes")], [short, long]).outcomes[0]
-    assert outcome.closest is long
-    assert match([gold_of("Cora")], []).outcomes[0].closest is None
+def test_agreement_is_intersection_over_union() -> None:
+    assert agreement(Span(start=0, end=10), Span(start=5, end=20)) == 0.25
+    assert agreement(Span(start=0, end=10), Span(start=0, end=10)) == 1.0
+    assert agreement(Span(start=0, end=5), Span(start=5, end=9)) == 0.0
+    assert agreement(Span(start=3, end=3), Span(start=3, end=3)) == 0.0
+
+
+def test_closest_is_the_verdict_of_the_best_agreement_not_of_most_shared_text() -> None:
+    exact = verdict_on("Bea lost", Label.SUPPORTED)
+    whole = verdict_on("Ada won. Bea lost by 3 votes.", Label.UNVERIFIED)
+    outcome = match([gold_of("Bea lost b")], [exact, whole]).outcomes[0]
+    assert outcome.closest == (exact,)
+    assert outcome.agreement == 0.8
+    assert match([gold_of("Cora")], []).outcomes[0].closest == ()
+
+
+def test_kind_counts_where_any_claim_on_the_best_stretch_has_it() -> None:
+    both = [
+        make_verdict(make_claim(TEXT, "Bea lost", kind=kind, statement=str(kind)))
+        for kind in (ClaimKind.OFFICE, ClaimKind.OTHER)
+    ]
+    worse = make_verdict(make_claim(TEXT, "Bea lost by", kind=ClaimKind.OTHER))
+    gold = [gold_of("Bea lost")]
+    assert match(gold, both).outcomes[0].has_kind
+    assert match(gold, both[1:]).outcomes[0].has_kind
+    assert not match(gold, [both[0], worse]).outcomes[0].has_kind
+    assert not match(gold, []).outcomes[0].has_kind
+
+
+def test_sentence_agreement_is_that_of_the_line_round_the_claim() -> None:
+    outcome = match([gold_of("Cora waits here")], []).outcomes[0]
+    assert (outcome.agreement, outcome.in_sentence) == (0.0, True)
+    assert outcome.sentence_agreement == 15 / 16
+
+
+def test_nested_claims_are_proper_parts_of_a_claim_of_their_kind() -> None:
+    whole, part = verdict_on("Bea lost by 3", Label.SUPPORTED), verdict_on("by 3", Label.SUPPORTED)
+    other = make_verdict(make_claim(TEXT, "lost", kind=ClaimKind.DATE))
+    assert match([], [whole, part, other, whole]).nested == 1
+    assert match([], [whole, whole]).nested == 0
+
+
+def test_open_statements_are_kept_with_their_words_and_line() -> None:
+    def find(statements: Sequence[str]) -> Sequence[tuple[str, ...]]:
+        return [("Cora",) if "Cora" in each else () for each in statements]
+
+    article = LabelledArticle(
+        slug="ada",
+        document=make_document(TEXT),
+        style="blog",
+        variant="planted",
+        claims=(),
+        not_checkable=(),
+    )
+    verdicts = [verdict_on("Ada won", Label.SUPPORTED), verdict_on("Cora waits", Label.SUPPORTED)]
+    found = match_article(article, make_report(article.document, verdicts), find)
+    assert [(o.line, o.statement, o.words) for o in found.open_statements] == [
+        (2, "Cora waits", ("Cora",))
+    ]
+    assert (found.open_sentences, found.worded) == (1, 2)
 
 
 def test_passage_is_decided_by_supports_and_contradictions_only() -> None:

@@ -11,7 +11,7 @@ from factcheck.model.verdict import Label
 from factcheck.scoring.match import match_article
 from factcheck.scoring.render import render_text, to_json
 from factcheck.testing import make_claim, make_report, make_verdict
-from tests.unit.scoring.example import ARTICLE, EVALUATION, LABELLED, TEXT
+from tests.unit.scoring.example import ARTICLE, EVALUATION, LABELLED, TEXT, nothing_open
 
 
 def line_with(text: str, words: str) -> str:
@@ -22,7 +22,10 @@ def line_with(text: str, words: str) -> str:
 def test_text_gives_each_figure_with_its_counts() -> None:
     text = render_text(EVALUATION)
     assert line_with(text, "precision of contradicted").split()[-2:] == ["50.0%", "2/4"]
-    assert line_with(text, "claims a sentence").split()[-1] == "0.83"
+    assert [line.split()[-1] for line in text.splitlines() if "claims a sentence" in line] == [
+        "0.83",
+        "1.00",
+    ]
     assert line_with(text, "not checkable, decided").split()[-1] == "1/2"
     assert "wrong" not in text
 
@@ -89,7 +92,7 @@ def test_wrong_shows_the_slots_of_our_claim_on_one_line() -> None:
     )
     claim = make_claim(TEXT, "Ada came in May.", kind=ClaimKind.DATE, slots=slots)
     verdict = make_verdict(claim, Label.SUPPORTED, rationale="two\nlines")
-    article = match_article(LABELLED, make_report(LABELLED.document, [verdict]))
+    article = match_article(LABELLED, make_report(LABELLED.document, [verdict]), nothing_open)
     text = render_text(replace(EVALUATION, articles=(article,)), list_wrong=True)
     assert line_with(text, "two lines") == (
         "    ours: supported date “Ada came in May.” {subject=Ada <person:a>, relation=came, "
@@ -105,3 +108,5 @@ def test_json_holds_the_same_figures() -> None:
     assert content["by_kind"]["attribution"]["errors_caught"]["share"] is None
     assert content["by_article"]["example"] == content["metrics"]
     assert {"offline": "contradicted", "verdict": None, "claims": 1} in content["confusion"]
+    assert content["splitting"]["ours"]["kind_accuracy"]["hits"] == 6
+    assert content["splitting"]["baseline"]["kind_accuracy"]["hits"] == 0

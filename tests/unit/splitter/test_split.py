@@ -27,14 +27,44 @@ def test_claims_are_in_text_order_and_quote_the_text(desk: Desk) -> None:
     assert {c.slots.relation for c in claims} >= {"holds", "growth_rate"}
 
 
-def test_what_no_kind_took_is_one_plain_claim(desk: Desk) -> None:
-    plain = [c for c in desk.split(STORY).claims if not c.slots.relation]
-    assert "and Boric thanked the miners of Calama" in [c.quote for c in plain]
+def test_a_clause_that_no_kind_took_is_a_claim_of_its_own(desk: Desk) -> None:
+    plain = [c for c in desk.split(STORY).claims if c.slots.detail("form") == "clause"]
+    told = {c.quote: (c.kind, c.statement) for c in plain}
+    assert told["Boric thanked the miners of Calama"] == (
+        ClaimKind.EVENT,
+        "Gabriel Boric thanked the miners of Calama.",
+    )
 
 
-def test_reported_words_without_another_kind_are_an_attribution(desk: Desk) -> None:
+def test_reported_words_are_two_claims_that_it_was_said_and_what(desk: Desk) -> None:
     text = "The ministry in Santiago said that nothing had changed in Chile."
-    assert [c.kind for c in desk.split(text).claims] == [ClaimKind.ATTRIBUTION]
+    claims = desk.split(text).claims
+    assert [(c.kind, c.attributed_to, c.quote) for c in claims] == [
+        (ClaimKind.ATTRIBUTION, None, text[:-1]),
+        (ClaimKind.EVENT, "The ministry in Santiago", "nothing had changed in Chile"),
+    ]
+
+
+def test_a_sentence_of_nothing_but_advice_and_predictions_is_opinion(desk: Desk) -> None:
+    found = desk.split("Boric should resign. Kast will win in Chile.")
+    assert [(s.state.value, s.why) for s in found.sentences] == [
+        ("opinion", "opinion, advice or hope"),
+        ("opinion", "a prediction"),
+    ]
+    assert [c.not_checkable for c in found.claims] == ["opinion, advice or hope", "a prediction"]
+
+
+def test_an_opinion_beside_a_fact_leaves_the_fact(desk: Desk) -> None:
+    claims = desk.split("Boric should resign, and inflation in Chile fell to 4.5% in 2024.").claims
+    assert {(c.kind.value, c.not_checkable) for c in claims} >= {
+        ("office", "opinion, advice or hope"),
+        ("quantity", ""),
+    }
+
+
+def test_claims_carry_the_probability_that_their_sentence_is_worth_a_check(desk: Desk) -> None:
+    found = desk.split("Chile's economy grew 0.2% in 2023.")
+    assert all(0.5 < c.checkworthiness < 1 for c in found.claims)
 
 
 def test_questions_give_no_claims(desk: Desk) -> None:

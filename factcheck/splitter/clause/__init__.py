@@ -1,0 +1,1 @@
+"""Cut a sentence into clauses, each a fact of its own."""

@@ -1,0 +1,128 @@
+"""Say of what kind a clause is that no reader of one kind took: by its verb and what it names."""
+
+import re
+from functools import cache
+
+from factcheck.language.parse import Token
+from factcheck.model.claim import ClaimKind
+from factcheck.model.value import DateMention, DateShape, EntityKind, QuantityMention, Span
+from factcheck.normalise.indicators import indicators_by_phrase
+from factcheck.normalise.names import fold
+from factcheck.normalise.wording import one_of
+from factcheck.normalise.wording import words as listed_words
+from factcheck.splitter.clause.tree import Clause, says
+from factcheck.splitter.grammar import VERBS
+from factcheck.splitter.reading import Items, Passage
+
+_STATIC = frozenset(listed_words("clauses", "static"))
+_VOTED = frozenset({"", "percent", "percentage_point", "seat", "vote"})
+_MEASURED = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|"
+    r"\w+tieth|\d+(?:st|nd|rd|th))"
+)
+# "the tenth person to hold it", "the first woman", "for the third time": a rank in a row of cases.
+_RANK = re.compile(
+    rf"\b(?:the|its|his|her|their) (?:very )?{_ORDINAL} (?!of (?:january|february|march|april|may|june|july|"
+    rf"august|september|october|november|december)\b|round|quarter|half|day|place\b)\w+|\b(?:first|only) \w+ ever\b|"
+    rf"\bfor the {_ORDINAL} (?:\w+ )?time\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"\b(?!19|20)\d+(?:\.\d+)?%? (?:votes |per ?cent |percent )?to (?!19|20)\d+\b")
+_NAMED = re.compile(r"\d|day\b|(?-i:[A-Z])", re.IGNORECASE)
+_DATED = frozenset({ClaimKind.OFFICE, ClaimKind.ELECTION})
+_GAME = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
+# Counts below this that no data name (guests, loaves, pot plants) are colour, not figures.
+LARGE = 10_000
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){one_of(listed_words('clauses', key))}", re.IGNORECASE)
+
+
+def kind_of(passage: Passage, clause: Clause | None, span: Span) -> ClaimKind:
+    """Give the kind of a clause that stands at a span; without a clause, of a stretch of words.
+
+    The order says which of several things it names is its point: that something was said, a rank
+    in a row of cases, the day of a vote or a post, the vote, the post, the number, the day, the
+    place; what is left is an event where something happened and "other" where something is.
+    """
+    items = passage.inside(span)
+    quoted = any(span.overlap(quote) for quote in passage.quoted)
+    if clause is not None and (clause.reports or (quoted and says(passage.tokens[clause.head]))):
+        return ClaimKind.ATTRIBUTION
+    words = passage.words(span)
+    if _RANK.search(words):
+        return ClaimKind.OTHER
+    topic = _topic(passage, clause, items, words)
+    dates = [d for d in items.dates if d.date is not None and _is_written(d)]
+    dated = any(d.shape is not DateShape.DURATION for d in dates)
+    if topic is not None:
+        counted = any(_counts(passage, number) for number in items.quantities)
+        day = any(d.shape is not DateShape.SPAN for d in dates) and dated and not counted
+        return ClaimKind.DATE if day and topic in _DATED else topic
+    head = passage.tokens[clause.head] if clause is not None else None
+    return _by_items(passage, head, items, dated=dated)
+
+
+def _is_written(mention: DateMention) -> bool:
+    """Say whether a date names a day, month or year: "four years ago" only leads on."""
+    return _NAMED.search(mention.text) is not None
+
+
+def _topic(passage: Passage, clause: Clause | None, items: Items, words: str) -> ClaimKind | None:
+    """Give the kind that a clause's words name: a vote, a post, a party, a place on the map."""
+    predicate = words
+    if clause is not None:
+        predicate = " ".join(passage.tokens[i].text for i in clause.words).lower()
+    parties = items.of_kind(EntityKind.PARTY)
+    numbers = [n for n in items.quantities if n.quantity.unit in _VOTED and _counts(passage, n)]
+    if _pattern("of_places").search(words):
+        return ClaimKind.PLACE
+    if parties and _pattern("of_parties").search(words):
+        return ClaimKind.MEMBERSHIP
+    if not _GAME.search(words) and (
+        _pattern("of_elections").search(words) or _SCORE.search(words) or (parties and numbers)
+    ):
+        return ClaimKind.ELECTION
+    return ClaimKind.OFFICE if _pattern("of_offices").search(predicate) else None
+
+
+def _by_items(passage: Passage, head: Token | None, items: Items, *, dated: bool) -> ClaimKind:
+    numbers = [number for number in items.quantities if _counts(passage, number)]
+    if numbers:
+        told = any(_is_published(passage, items, number) for number in numbers)
+        return ClaimKind.QUANTITY if told else ClaimKind.OTHER
+    static = head is None or head.pos not in VERBS or head.lemma in _STATIC
+    if dated:
+        timed = static or (head is not None and head.lemma in listed_words("clauses", "timed"))
+        return ClaimKind.DATE if timed else ClaimKind.EVENT
+    cities = items.of_kind(EntityKind.CITY)
+    if cities and head is not None and not items.of_kind(EntityKind.PERSON):
+        return ClaimKind.PLACE
+    return ClaimKind.OTHER if static else ClaimKind.EVENT
+
+
+def _is_published(passage: Passage, items: Items, number: QuantityMention) -> bool:
+    """Say whether somebody may publish such a number: of a known entity, of an indicator, or large."""
+    if number.quantity.unit == "percent" or abs(number.quantity.value) >= LARGE:
+        return True
+    known = any(
+        m.ref.id is not None and m.ref.kind is not EntityKind.PERSON for m in items.mentions
+    )
+    folded = fold(passage.text)
+    return known or any(phrase in folded for phrase in _figures())
+
+
+@cache
+def _figures() -> frozenset[str]:
+    return frozenset(indicators_by_phrase())
+
+
+def _counts(passage: Passage, number: QuantityMention) -> bool:
+    """Say whether a number measures or counts, and is no part of a name nor "the two"."""
+    if number.quantity.unit == "ordinal":
+        return False
+    inside = [t for t in passage.tokens if number.span.contains(Span(start=t.start, end=t.end))]
+    return any(t.entity in _MEASURED for t in inside) or bool(number.quantity.unit or number.noun)
