@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 
 from factcheck.errors import PluginError
@@ -98,10 +98,10 @@ def probability(found: set[str], weights: Weights) -> float:
     """Give the probability that a model reads from a sentence's features."""
     if not found:
         return 0.0
-    get = weights.by_feature.get
+    total = sum(map(weights.by_feature.get, found, repeat(0)))
     # Divided by the square root of their number: a long sentence is no surer for its length.
-    total = sum(get(feature, 0) for feature in found) / (weights.scale * math.sqrt(len(found)))
-    return 1 / (1 + math.exp(-(total + weights.bias)))
+    mean = total / (weights.scale * math.sqrt(len(found)))
+    return 1 / (1 + math.exp(-(mean + weights.bias)))
 
 
 @lru_cache(maxsize=1)

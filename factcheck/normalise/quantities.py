@@ -18,13 +18,13 @@ from factcheck.normalise.wording import words
 
 _NEGATIVE = re.compile(r"(?:(?:^|(?<=[\s(\[\"']))[-−]|(?<!\w)minus )$", re.IGNORECASE)
 _NOT_A_NUMBER = re.compile(
-    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,255}"
     r"|(?m:^) *\d{1,2}[.:]\d{2}(?= )"  # a line that begins with the time of day
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\b(?:at|by|from|until|around|about|since|before|after) \d{1,2}\.\d{2}(?! ?(?:%|per|million|billion|points|\d))"
     r"|(?m:^) *\d{1,2}[.)](?= )"  # the number of a list's entry
     r"|\b(?:at|after|before|by|until|past) (?:[a-z]+) (?:this|in the|on \w+day) (?:morning|afternoon|evening)"
-    r"|(?<![\w-])[\w-]{1,12} o'clock\b|\b\w{1,12} minutes? (?:past|to) \w+"
+    r"|(?<![\w-])[\w-]{1,12}+ o'clock\b|\b\w{1,12}+ minutes? (?:past|to) \w+"
     r"|\b(?:half|quarter) past \w+|\b(?:a )?quarter to \w+"
     r"|\b\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|\b\d{3,4} ?(?:GMT|UTC|hours|hrs)\b"
     r"|(?<![\w-])[\w-]{1,16}[ -]years?[ -]olds?\b|\baged? (?:of )?[\w-]+"
@@ -63,17 +63,20 @@ class _Amount:
 
 
 def find_quantities(
-    text: str, *, offset: int = 0, skip: Sequence[Span] = ()
+    text: str, *, offset: int = 0, skip: Sequence[Span] | None = None
 ) -> tuple[QuantityMention, ...]:
     """Find the quantities of a text, sorted and without overlaps.
 
     Args:
         text: any part of a document.
         offset: added to every span.
-        skip: spans (with the offset) that hold no quantities; where there are none, the dates that
+        skip: spans (with the offset) that hold no quantities; without it, the dates that
             `find_dates` finds are left out, but not lengths of time.
     """
     plain = straighten(text)
+    shares = tuple(find_proportions(plain))
+    if not shares and not find_numerals(plain):
+        return ()
     taken = _taken(plain, offset, skip)
     amounts = _shared(_amounts(plain, taken), plain)
     mentions = [_mention(amount, text, plain, offset) for amount in _ranged(amounts, plain)]
@@ -84,7 +87,7 @@ def find_quantities(
             number=_moved(each.number, offset),
             text=text[each.span.start : each.span.end],
         )
-        for each in find_proportions(plain)
+        for each in shares
         if not taken.meets(each.number.start, each.number.end)
     ]
     return _without_overlaps(mentions)
@@ -113,8 +116,8 @@ class _Taken:
         return at >= 0 and self._ends[at] > start
 
 
-def _taken(plain: str, offset: int, skip: Sequence[Span]) -> _Taken:
-    if not skip:
+def _taken(plain: str, offset: int, skip: Sequence[Span] | None) -> _Taken:
+    if skip is None:
         dates = find_dates(plain, anchor=None)
         ranges = [
             (each.span.start, each.span.end)

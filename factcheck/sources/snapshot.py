@@ -168,7 +168,7 @@ def _events(snapshot: Snapshot, claim: Claim) -> Topics:
 _BY_KIND: Mapping[ClaimKind, tuple[Callable[[Snapshot, Claim], Topics], ...]] = {
     ClaimKind.OFFICE: (_tenures, _elections),
     ClaimKind.ELECTION: (_elections,),
-    ClaimKind.QUANTITY: (_figures, _attributes, _births),
+    ClaimKind.QUANTITY: (_figures, _attributes, _births, _tenures),
     ClaimKind.DATE: (_tenures, _elections, _events, _attributes),
     ClaimKind.PLACE: (_attributes,),
     ClaimKind.MEMBERSHIP: (_attributes, _tenures, _elections),

@@ -116,7 +116,8 @@ def _nouns(reading: Reading, passage: Passage, span: Span) -> Iterator[tuple[Spa
     """Give the pronouns that mean a noun of the text, with that noun."""
     known = {m.span.start for m in passage.mentions if m.ref.name.lower() not in PRONOUNS}
     for index, token in enumerate(passage.tokens):
-        if token.pos != "PRON" or token.start in known or not span.start <= token.start < span.end:
+        inside = token.pos == "PRON" and span.start <= token.start < span.end
+        if not inside or token.start in known:
             continue
         noun = noun_for(reading, passage, index)
         if noun is not None:

@@ -1,6 +1,7 @@
 """Say of what kind a clause is that no reader of one kind took: by its verb and what it names."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck.language.parse import Token
@@ -11,8 +12,9 @@ from factcheck.normalise.names import fold
 from factcheck.normalise.wording import one_of
 from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.clause.tree import Clause, says
+from factcheck.splitter.election.scene import Scene
 from factcheck.splitter.grammar import VERBS
-from factcheck.splitter.reading import Items, Passage
+from factcheck.splitter.reading import Items, Passage, Reading
 
 _STATIC = frozenset(listed_words("clauses", "static"))
 _VOTED = frozenset({"", "percent", "percentage_point", "seat", "vote"})
@@ -31,6 +33,11 @@ _RANK = re.compile(
 _SCORE = re.compile(r"\b(?!19|20)\d+(?:\.\d+)?%? (?:votes |per ?cent |percent )?to (?!19|20)\d+\b")
 _NAMED = re.compile(r"\d|day\b|(?-i:[A-Z])", re.IGNORECASE)
 _DATED = frozenset({ClaimKind.OFFICE, ClaimKind.ELECTION})
+_STANDING = re.compile(
+    r"\b(?:came|come|comes|coming|finish\w*|ran|was|is|been|placed|trail\w*|slid|ended)\b[^,;.]{0,24}"
+    r"\b(?:first|second|third|fourth|fifth|last|ahead|behind)\b|\bin (?:first|second|third|last) place\b",
+    re.IGNORECASE,
+)
 _GAME = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 # Counts below this that no data name (guests, loaves, pot plants) are colour, not figures.
 LARGE = 10_000
@@ -41,29 +48,54 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){one_of(listed_words('clauses', key))}", re.IGNORECASE)
 
 
-def kind_of(passage: Passage, clause: Clause | None, span: Span) -> ClaimKind:
+def kind_of(reading: Reading, passage: Passage, clause: Clause | None, span: Span) -> ClaimKind:
     """Give the kind of a clause that stands at a span; without a clause, of a stretch of words.
 
     The order says which of several things it names is its point: that something was said, a rank
     in a row of cases, the day of a vote or a post, the vote, the post, the number, the day, the
     place; what is left is an event where something happened and "other" where something is.
     """
-    items = passage.inside(span)
+    return next(kind for kind, fits in _signs(reading, passage, clause, span) if fits)
+
+
+def _signs(
+    reading: Reading, passage: Passage, clause: Clause | None, span: Span
+) -> Iterator[tuple[ClaimKind, bool]]:
+    """Give kinds with whether a clause is of them, the first that fits counts; one fits always."""
+    head = passage.tokens[clause.head] if clause is not None else None
     quoted = any(span.overlap(quote) for quote in passage.quoted)
-    if clause is not None and (clause.reports or (quoted and says(passage.tokens[clause.head]))):
-        return ClaimKind.ATTRIBUTION
-    words = passage.words(span)
-    if _RANK.search(words):
-        return ClaimKind.OTHER
+    reports = clause is not None and clause.reports
+    yield ClaimKind.ATTRIBUTION, reports or (quoted and head is not None and says(head))
+    words, items = passage.words(span), passage.inside(span)
+    standing = _STANDING.search(words) is not None
+    yield ClaimKind.ELECTION, standing and Scene(passage, reading).about_election
+    yield ClaimKind.OTHER, _RANK.search(words) is not None
     topic = _topic(passage, clause, items, words)
+    yield ClaimKind.QUANTITY, topic is ClaimKind.OFFICE and _lasts(items)
+    votes = topic is None and any(_may_be_votes(passage, n) for n in items.quantities)
+    yield ClaimKind.ELECTION, votes and Scene(passage, reading).about_election
     dates = [d for d in items.dates if d.date is not None and _is_written(d)]
     dated = any(d.shape is not DateShape.DURATION for d in dates)
     if topic is not None:
         counted = any(_counts(passage, number) for number in items.quantities)
         day = any(d.shape is not DateShape.SPAN for d in dates) and dated and not counted
-        return ClaimKind.DATE if day and topic in _DATED else topic
-    head = passage.tokens[clause.head] if clause is not None else None
-    return _by_items(passage, head, items, dated=dated)
+        yield ClaimKind.DATE, day and topic in _DATED
+        yield topic, True
+    yield _by_items(passage, head, items, dated=dated), True
+
+
+def _lasts(items: Items) -> bool:
+    """Say whether a length of time is told, which is then the point: "for eleven months"."""
+    whole = any(d.shape is DateShape.SPAN and _is_written(d) for d in items.dates)
+    return not whole and any(d.length is not None for d in items.dates)
+
+
+def _may_be_votes(passage: Passage, number: QuantityMention) -> bool:
+    """Say whether a number without a name of its own can be a result: a share, no figure."""
+    if number.quantity.unit not in {"percent", "seat", "vote"}:
+        return False
+    folded = fold(passage.text)
+    return not any(phrase in folded for phrase in _figures())
 
 
 def _is_written(mention: DateMention) -> bool:
@@ -94,6 +126,8 @@ def _by_items(passage: Passage, head: Token | None, items: Items, *, dated: bool
     if numbers:
         told = any(_is_published(passage, items, number) for number in numbers)
         return ClaimKind.QUANTITY if told else ClaimKind.OTHER
+    if _lasts(items):
+        return ClaimKind.QUANTITY
     static = head is None or head.pos not in VERBS or head.lemma in _STATIC
     if dated:
         timed = static or (head is not None and head.lemma in listed_words("clauses", "timed"))

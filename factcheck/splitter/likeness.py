@@ -1,13 +1,17 @@
 """Find whom a name spelled another way means, among the people of the countries in play."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from factcheck.normalise.names import fold
-from factcheck.normalise.spelling import same_sound
+from factcheck.normalise.spelling import same_sound, skeleton
 from factcheck.splitter.mentions import PARTICLES, TITLES
 from factcheck.splitter.reading import Gazetteer
 
 LEAST_WORDS = 2  # a family name alone may be anybody's
+_DROPPED = PARTICLES | TITLES
+# People with one of their names, under the consonants of each of its words.
+_ByWord = dict[str, list[tuple[str, tuple[str, ...]]]]
 
 
 class Likeness:
@@ -15,7 +19,7 @@ class Likeness:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._people: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        self._people: dict[str, _ByWord] = {}
 
     def find(self, name: str, countries: Iterable[str]) -> str | None:
         """Give the id of the one person whose name is like this one, or None."""
@@ -23,35 +27,40 @@ class Likeness:
         if len(words) < LEAST_WORDS:
             return None
         for country in countries:
-            known = self._of(country)
-            found = [
-                person
-                for person, names in known.items()
-                if any(_alike(words, each) for each in names)
-            ]
+            # Names that are alike share the consonants of every word.
+            near = self._of(country).get(skeleton(words[0]), ())
+            found = {person for person, known in near if _alike(words, known)}
             if found:
-                return found[0] if len(found) == 1 else None
+                return found.pop() if len(found) == 1 else None
         return None
 
-    def _of(self, country: str) -> dict[str, list[tuple[str, ...]]]:
+    def _of(self, country: str) -> _ByWord:
         if country not in self._people:
-            people: dict[str, list[tuple[str, ...]]] = {}
-            for tenure in self._gazetteer.tenures_in(country):
-                people.setdefault(tenure.person, [])
-            for election in self._gazetteer.elections_in(country):
-                for candidate in election.candidates:
-                    if candidate.id is not None and candidate.id.startswith("person:"):
-                        people.setdefault(candidate.id, []).append(_words(candidate.name))
-            for person, names in people.items():
-                aliases = self._gazetteer.aliases_of(person)
-                names += [_words(alias.text) for alias in aliases if alias.kind == "name"]
+            people: _ByWord = {}
+            for person, name in self._names(country):
+                words = _words(name)
+                for sound in {skeleton(word) for word in words}:
+                    people.setdefault(sound, []).append((person, words))
             self._people[country] = people
         return self._people[country]
 
+    def _names(self, country: str) -> Iterator[tuple[str, str]]:
+        """Give every name on record of the people of a country's offices and elections."""
+        people = dict.fromkeys(tenure.person for tenure in self._gazetteer.tenures_in(country))
+        for election in self._gazetteer.elections_in(country):
+            for candidate in election.candidates:
+                if candidate.id is not None and candidate.id.startswith("person:"):
+                    people[candidate.id] = None
+                    yield candidate.id, candidate.name
+        for person in people:
+            for alias in self._gazetteer.aliases_of(person):
+                if alias.kind == "name":
+                    yield person, alias.text
 
+
+@lru_cache(maxsize=65_536)
 def _words(name: str) -> tuple[str, ...]:
-    dropped = PARTICLES | TITLES
-    return tuple(word for word in fold(name).split() if word not in dropped and len(word) > 1)
+    return tuple(word for word in fold(name).split() if word not in _DROPPED and len(word) > 1)
 
 
 def _alike(written: tuple[str, ...], known: tuple[str, ...]) -> bool:

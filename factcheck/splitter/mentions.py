@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.language.parse import Token
 from factcheck.model.fact import Entity
@@ -111,8 +112,7 @@ TITLES = frozenset(
 Found = Mapping[str, Sequence[tuple[Entity, str]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """Hold one word with its document offsets and its folded form, possessive taken off."""
 
     start: int

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.model.value import Span
 from factcheck.normalise.names import fold
 from factcheck.normalise.offices import office_phrases
 from factcheck.splitter.mentions import DAYS_AND_MONTHS, Word, gram_key, is_capital
 from factcheck.splitter.reading import OfficeMention
+from factcheck.splitter.sentences import ABBREVIATIONS
 
 LONGEST_OFFICE = 7  # words
 NEAR = 2  # words
@@ -47,7 +49,8 @@ def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
     found = []
     ranges = (
         (first, end)
-        for first in range(len(words))
+        for first, word in enumerate(words)
+        if _may_open(word)
         for end in range(min(len(words), first + LONGEST_OFFICE), first, -1)
     )
     origin = words[0].start - text.index(words[0].text)
@@ -61,15 +64,30 @@ def find_offices(text: str, words: Sequence[Word]) -> list[OfficeMention]:
         if _is_junior(words, first) or _in_name(words, first):
             continue
         after = text[words[end - 1].end - origin :]
+        # "Pres. Macron": the full stop belongs to the title.
+        stop = after.startswith(". ") and words[end - 1].text.lower() in ABBREVIATIONS
         found.append(
             OfficeMention(
-                span=Span(start=words[first].start, end=words[end - 1].end),
+                span=Span(start=words[first].start, end=words[end - 1].end + stop),
                 text=" ".join(word.text for word in words[first:end]),
                 offices=tuple(phrases[key]),
                 modifier="elect" if elect else _modifier(words, first, after),
             )
         )
     return sorted(found, key=lambda office: office.span)
+
+
+def _may_open(word: Word) -> bool:
+    """Say whether some office begins with a word; a word that folds to nothing is passed over."""
+    if not word.folded or word.folded.partition(" ")[0] in _opening_words():
+        return True
+    # A possessive keeps its ending before other words.
+    return word.possessive and fold(word.raw).partition(" ")[0] in _opening_words()
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in office_phrases())
 
 
 def _one_phrase(words: Sequence[Word]) -> bool:

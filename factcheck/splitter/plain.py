@@ -33,28 +33,34 @@ def claims(
     for clause in clauses:
         span = span_of(passage, clause.own)
         if not _is_taken(passage, clause, span, typed) and _says_something(passage, clause):
-            yield _claim(passage, reading, clause, span)
+            kind = kind_of(reading, passage, clause, span)
+            yield _claim(passage, reading, clause, kind)
         if clause.speaker and clause.form is not Form.REPORTED and clause.head not in told:
             told.add(clause.head)
             yield from _according(passage, reading, clause)
 
 
 def attributed(
-    passage: Passage, reading: Reading, clauses: Sequence[Clause], claim: Claim
+    passage: Passage, reading: Reading, clauses: Sequence[Clause], claims: Sequence[Claim]
+) -> list[Claim]:
+    """Note who says each claim that stands in what somebody says."""
+    spoken = [(span_of(passage, c.own), c) for c in clauses if c.speaker]
+    return [_attributed(passage, reading, spoken, claim) for claim in claims]
+
+
+def _attributed(
+    passage: Passage, reading: Reading, spoken: Sequence[tuple[Span, Clause]], claim: Claim
 ) -> Claim:
-    """Note who says a claim, where it stands in what somebody says."""
-    if claim.kind is ClaimKind.ATTRIBUTION:
+    holding = [(len(s), c) for s, c in spoken if 2 * s.overlap(claim.span) >= len(claim.span)]
+    if not holding or claim.kind is ClaimKind.ATTRIBUTION:
         return claim
-    holding = [
-        clause
-        for clause in clauses
-        if clause.speaker
-        and 2 * span_of(passage, clause.own).overlap(claim.span) >= len(claim.span)
-    ]
-    if not holding:
-        return claim
-    closest = min(holding, key=lambda clause: len(span_of(passage, clause.own)))
-    return replace(claim, attributed_to=_words(passage, reading, closest, closest.speaker))
+    closest = min(holding, key=lambda pair: pair[0])[1]
+    expected = closest.form is Form.REPORTED and closest.mood is Mood.PREDICTED
+    return replace(
+        claim,
+        attributed_to=_words(passage, reading, closest, closest.speaker),
+        not_checkable=claim.not_checkable or (NOT_CHECKABLE[closest.mood] if expected else ""),
+    )
 
 
 def _according(passage: Passage, reading: Reading, clause: Clause) -> Iterator[Claim]:
@@ -88,6 +94,8 @@ def _is_taken(passage: Passage, clause: Clause, span: Span, typed: Sequence[Clai
             held = claim.slots.spans
             if not held or any(span.overlap(each) for each in held):
                 return True
+    if clause.reports:
+        return False
     told = [t for t in (passage.tokens[i] for i in clause.words) if t.pos in _CONTENT]
     there = [t for t in told if any(c.span.start <= t.start < c.span.end for c in typed)]
     return len(there) >= MOSTLY * len(told) > 0
@@ -99,11 +107,11 @@ def _says_something(passage: Passage, clause: Clause) -> bool:
     return told >= MIN_WORDS and any(token.pos in _NAMES for token in words)
 
 
-def _claim(passage: Passage, reading: Reading, clause: Clause, span: Span) -> Claim:
+def _claim(passage: Passage, reading: Reading, clause: Clause, kind: ClaimKind) -> Claim:
     claim = make_claim(
         reading,
-        span=span,
-        kind=kind_of(passage, clause, span),
+        span=span_of(passage, clause.own),
+        kind=kind,
         statement=statement(passage, reading, clause),
         slots=_slots(passage, reading, clause),
     )

@@ -8,6 +8,7 @@ from datetime import timedelta
 from factcheck.language.checkworthiness import score
 from factcheck.language.parse import Token, children, parse
 from factcheck.model.document import Document
+from factcheck.model.report import SentenceState
 from factcheck.model.value import (
     DateMention,
     DateShape,
@@ -44,10 +45,7 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
     text = document.text
     spans = find_sentences(text, document.body_start)
     sentences = [text[s.span.start : s.span.end] for s in spans]
-    trees = [
-        _shift(tree, s.span.start)
-        for tree, s in zip(parse(t.translate(_PLAIN) for t in sentences), spans, strict=True)
-    ]
+    trees = list(parse((t.translate(_PLAIN) for t in sentences), [s.span.start for s in spans]))
     words = [words_of(t, s.span.start) for t, s in zip(sentences, spans, strict=True)]
     names = _names(words, trees, gazetteer)
     linker = Linker(gazetteer=gazetteer, as_of=document.published)
@@ -67,12 +65,6 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
         passages=passages,
         home=linker.home,
         countries=ranked,
-    )
-
-
-def _shift(tree: Sequence[Token], offset: int) -> tuple[Token, ...]:
-    return tuple(
-        replace(token, start=token.start + offset, end=token.end + offset) for token in tree
     )
 
 
@@ -115,6 +107,8 @@ class _Reader:
         named, offices = self._named(text, raw, dates)
         mentions = self._resolve(index, tokens, named, offices)
         state, why = sentence_state(text, tokens, mentions, [*dates, *quantities], raw.worth)
+        if sentence.dateline:
+            state, why = SentenceState.OPINION, "a dateline"
         whole = [found.span for group in (mentions, dates, quantities, offices) for found in group]
         passage = Passage(
             index=index,

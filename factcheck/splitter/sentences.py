@@ -165,6 +165,7 @@ class SentenceSpan:
     span: Span
     paragraph: int
     heading: bool = False
+    dateline: bool = False  # "LIMA, Dec. 8 (Pacific Wire)": where and when the text was written
 
 
 def find_sentences(text: str, start: int = 0) -> tuple[SentenceSpan, ...]:
@@ -182,7 +183,7 @@ def find_sentences(text: str, start: int = 0) -> tuple[SentenceSpan, ...]:
         dateline = _DATELINE.match(text, begin, end)
         if dateline is not None:
             span = Span(start=begin, end=dateline.end("dateline"))
-            found.append(SentenceSpan(span=span, paragraph=paragraph, heading=True))
+            found.append(SentenceSpan(span=span, paragraph=paragraph, heading=True, dateline=True))
             begin = dateline.end()
         for left, right in _cut(text, begin, end):
             span = Span(start=left, end=right)

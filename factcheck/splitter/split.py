@@ -90,7 +90,7 @@ def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
     found = [claim for claim in found if not recorded.repeats(claim, found)]
     clauses = find_clauses(passage.tokens)
     found += tuple(plain.claims(passage, reading, clauses, found))
-    found = [plain.attributed(passage, reading, clauses, claim) for claim in found]
+    found = plain.attributed(passage, reading, clauses, found)
     return [*found, *_leftovers(passage, reading, found)]
 
 
@@ -146,7 +146,7 @@ def _plain_claim(passage: Passage, reading: Reading, span: Span) -> Claim:
     claim = make_claim(
         reading,
         span=span,
-        kind=kind_of(passage, None, span),
+        kind=kind_of(reading, passage, None, span),
         statement=resolved_text(reading, passage, span),
         slots=plain.fragment_slots(passage, span),
     )
@@ -160,4 +160,4 @@ def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
         key = (claim.span.start, claim.span.end, claim.statement)
         if key not in seen:
             seen.add(key)
-            yield replace(claim)
+            yield claim

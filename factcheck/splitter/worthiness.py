@@ -52,6 +52,11 @@ def is_judgement(words: str) -> bool:
     return _JUDGES.search(words) is not None or not set(words.lower().split()).isdisjoint(listed)
 
 
+def _names_figure(text: str) -> bool:
+    folded = fold(text)
+    return any(phrase in folded for phrase in _figures())
+
+
 def sentence_state(
     text: str,
     tokens: Sequence[Token],
@@ -66,10 +71,8 @@ def sentence_state(
     like a fact about things.
     """
     named = any(mention.how not in {"pronoun", "guess"} for mention in mentions)
-    folded = fold(text)
-    figure = any(phrase in folded for phrase in _figures())
     proper = any(token.pos == "PROPN" for token in tokens)
-    anchored = named or figure or proper or bool(numbers)
+    anchored = named or proper or bool(numbers) or _names_figure(text)
     if text.rstrip("\"'”’) ").endswith("?"):
         return SentenceState.QUESTION, "a question"
     if _WHOLE_QUOTE.match(text) and not numbers:

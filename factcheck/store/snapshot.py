@@ -39,6 +39,8 @@ Named = tuple[Entity, str]
 # entities, so one document is answered from memory and a million of them do not fill it.
 _NAMES_KEPT = 50_000
 _FACTS_KEPT = 4_096
+# A name in another spelling is compared with everybody of up to three countries.
+_PEOPLE_KEPT = 16_384
 # SQLite before 3.32 takes 999 parameters a statement.
 _NAMES_A_QUERY = 500
 
@@ -69,6 +71,7 @@ class Snapshot:
         keep = lru_cache(maxsize=_FACTS_KEPT)
         self._sources = lru_cache(maxsize=1)(self._read_sources)
         self.entity = keep(self._read_entity)
+        self._aliases_of = lru_cache(maxsize=_PEOPLE_KEPT)(self._read_aliases_of)
         self._tenures_of = keep(self._read_tenures_of)
         self._tenures_in = keep(self._read_tenures_in)
         self._elections_in = keep(self._read_elections_in)
@@ -116,6 +119,9 @@ class Snapshot:
 
     def aliases_of(self, entity_id: str) -> tuple[Alias, ...]:
         """Give every way to write an entity's name."""
+        return self._aliases_of(entity_id)
+
+    def _read_aliases_of(self, entity_id: str) -> tuple[Alias, ...]:
         rows = self._rows(
             "SELECT entity, text, normalised, kind FROM alias WHERE entity = ?"
             " ORDER BY kind, normalised, text",

@@ -156,7 +156,10 @@ class _Reader:
         if subject is not None:
             without.add(subject)
         without |= {k for k in self.tree.kids[head] if self._leads_out(k)}
+        mark = self.tree.child(head, "mark")
         words = self.tree.below(head, frozenset(without))
+        # "hours after she resigned": how long after is told of the clause above.
+        words = [i for i in words if mark is None or i > mark]
         told = [k for k in self.tree.kids[head] if self.forms.get(k) is Form.REPORTED and k < head]
         content = [i for k in told for i in self.tree.below(k, self.apart) if i in words]
         words = [i for i in words if i not in content]
@@ -223,8 +226,12 @@ class _Reader:
         if relative is not None and tokens[relative].tag == "WRB":
             return replace(clause, words=words, setting=clause.antecedent)
         has_object = self.tree.child(clause.head, "dobj", "attr", "ccomp") not in {None, relative}
-        # "a school that a charity paid for": the noun goes where the pronoun was missed.
         governor = clause.head if relative is None else tokens[relative].head
+        if governor in words and governor < clause.head:
+            # "the man to whom they leased it": they leased it to the man.
+            rest = tuple(i for i in words if i != governor)
+            return replace(clause, words=(*rest, governor, *clause.antecedent))
+        # "a school that a charity paid for": the noun goes where the pronoun was missed.
         if governor in words and (governor != clause.head or not has_object):
             after = words.index(governor) + 1
             words = (*words[:after], *clause.antecedent, *words[after:])

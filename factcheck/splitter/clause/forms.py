@@ -47,7 +47,7 @@ def _is_beyond_a_stop(tree: Tree, index: int) -> bool:
 
 
 def _dependent_form(tree: Tree, index: int, token: Token) -> Form | None:
-    finite = tree.subject(index) is not None
+    finite = tree.is_finite(index)
     if token.dep == "ccomp":
         return _complement(tree, index) if finite else None
     if token.dep == "relcl":
@@ -60,6 +60,8 @@ def _dependent_form(tree: Tree, index: int, token: Token) -> Form | None:
 def _relative(tree: Tree, index: int) -> Form | None:
     if _is_misread(tree, index):
         return Form.MAIN
+    if _is_infinitive(tree, index):
+        return None  # "the first woman to lead the country"
     return Form.RELATIVE if _is_told_of(tree, index) else None
 
 
@@ -73,7 +75,7 @@ def _complement(tree: Tree, index: int) -> Form | None:
 
 
 def _is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[k].tag == "TO" for k in tree.kids[index])
+    return any(tree.tokens[k].tag == "TO" and tree.tokens[k].dep == "aux" for k in tree.kids[index])
 
 
 def _is_spliced(tree: Tree, index: int) -> bool:

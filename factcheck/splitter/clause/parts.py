@@ -44,7 +44,7 @@ def _joined(tree: Tree, clause: Clause, field: str) -> list[list[int]]:
         return []
     own = frozenset(getattr(clause, field))
     for index in own:
-        if not _may_be_joined(tree, index, clause):
+        if not tree.kids[index] or not _may_be_joined(tree, index, clause):
             continue
         chain = [index]
         while (following := _next_conjunct(tree, chain[-1])) is not None and following in own:
@@ -114,7 +114,8 @@ def by_adjunct(tree: Tree, clause: Clause) -> Iterator[Clause]:
     "She resigned from the board after a row on Monday" is from what and why; the day stays with
     each, because a fact without its time cannot be checked.
     """
-    parts = _steps(tree, clause) or _told_apart(tree, clause)
+    phrases = [*_phrases(tree, clause)]
+    parts = _steps(tree, phrases) or _told_apart(tree, phrases)
     for part in parts:
         others = {i for each in parts if each is not part for i in each}
         yield replace(
@@ -126,11 +127,11 @@ def by_adjunct(tree: Tree, clause: Clause) -> Iterator[Clause]:
         yield clause
 
 
-def _steps(tree: Tree, clause: Clause) -> list[list[int]]:
+def _steps(tree: Tree, phrases: Sequence[list[int]]) -> list[list[int]]:
     """Give both ends of a change, each with its year: "from 49 in 2018", "to 300 in 2023"."""
     ends: dict[str, list[int]] = {}
     last: list[int] = []
-    for part in _phrases(tree, clause):
+    for part in phrases if len(phrases) > 1 else ():
         lead = tree.tokens[part[0]].lemma
         if lead in {"from", "to"} and any(tree.tokens[i].pos == "NUM" for i in part):
             last = ends.setdefault(lead, [])
@@ -142,9 +143,9 @@ def _steps(tree: Tree, clause: Clause) -> list[list[int]]:
     return list(ends.values()) if len(ends) == 2 else []
 
 
-def _told_apart(tree: Tree, clause: Clause) -> list[list[int]]:
+def _told_apart(tree: Tree, phrases: Sequence[list[int]]) -> list[list[int]]:
     """Give the adjuncts that a clause can do without, what tells nothing by itself in one."""
-    found = [p for p in _adjuncts(tree, clause) if not _is_time(tree.tokens, p)]
+    found = [p for p in _adjuncts(tree, phrases) if not _is_time(tree.tokens, p)]
     parts = [part for part in found if _tells(tree.tokens, part)]
     return parts if len(parts) > 1 else []
 
@@ -157,10 +158,10 @@ def _phrases(tree: Tree, clause: Clause) -> Iterator[list[int]]:
             yield [i for i in tree.below(kid) if i in own]
 
 
-def _adjuncts(tree: Tree, clause: Clause) -> Iterator[list[int]]:
+def _adjuncts(tree: Tree, phrases: Sequence[list[int]]) -> Iterator[list[int]]:
     """Give the phrases without which a verb makes sense: "of", "to" and "through" complete one."""
     last: list[int] = []
-    for part in _phrases(tree, clause):
+    for part in phrases:
         lead = tree.tokens[part[0]]
         if lead.dep == "prep" and lead.lemma in listed("complements"):
             # "by 234 votes to 56" is one adjunct.

@@ -95,6 +95,10 @@ class Tree:
         """Give the first dependent of one of the relations."""
         return next((kid for kid in self.kids[head] if self.tokens[kid].dep in deps), None)
 
+    def is_finite(self, head: int) -> bool:
+        """Say whether a verb has a subject of its own, were it an empty one: "there is"."""
+        return self.subject(head) is not None or self.child(head, "expl") is not None
+
     def subject(self, head: int) -> int | None:
         """Give a verb's own subject, which the parser may hang on its auxiliary."""
         helpers = [k for k in self.kids[head] if self.tokens[k].dep in {"aux", "auxpass"}]

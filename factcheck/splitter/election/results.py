@@ -87,7 +87,7 @@ _NO_CANDIDATES = re.compile(
 
 _BY_SO_MANY = re.compile(
     r"\b(?:won|wins?|winning|lost|loses?|losing|beat|beaten|defeated|ahead|behind|trail\w+|edged)\b"
-    r"[^,;.]{0,30}\bby (?:just |only |a |some )?$|\bmargin of (?:just |only )?$",
+    r"[^,;.]{0,80}\bby (?:just |only |a |some )?$|\bmargin of (?:just |only )?$",
     re.IGNORECASE,
 )
 
@@ -95,7 +95,7 @@ _BY_SO_MANY = re.compile(
 def _is_margin(scene: Scene, number: QuantityMention) -> bool:
     """Say whether a number of votes or seats is by how many somebody won or lost."""
     counted = number.quantity.unit in {"vote", "seat", ""}
-    return counted and _BY_SO_MANY.search(text_before(scene, number.span)) is not None
+    return counted and _BY_SO_MANY.search(scene.passage.before(number.span.start)) is not None
 
 
 def _is_result(scene: Scene, number: QuantityMention) -> bool:

@@ -147,7 +147,7 @@ def length_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
     return make_claim(
         reading,
         span=segment,
-        kind=ClaimKind.OFFICE,
+        kind=ClaimKind.QUANTITY,
         statement=(
             f"{person.ref.name} held office for {when.text}"
             + (f" as {office_label(offices[0])}" if named else "")

@@ -89,6 +89,8 @@ class Pair:
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give the sentence's succession claims."""
+    if not any(mention.ref.kind is PERSON for mention in passage.mentions):
+        return
     for pair in _pairs(passage, reading):
         if pair.new.ref.id is not None and pair.new.ref.id == pair.old.ref.id:
             continue

@@ -1,8 +1,9 @@
 """Find claims of published figures in a sentence: levels, rates, growth, balances, trends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from factcheck.model.claim import Claim
 from factcheck.model.value import Span
@@ -65,8 +66,17 @@ def alternatives(options: Sequence[Indicator], phrase: str) -> list[str]:
         for each in indicators_by_id().values()
         if each.needs == options[0].needs
         and each.id not in chosen
-        and any(words & set(name.split()) for name in each.phrases)
+        and words & _shared_words()[each.id]
     ]
+
+
+@cache
+def _shared_words() -> Mapping[str, frozenset[str]]:
+    """Give the words of every figure's names that others share, by its id."""
+    known = indicators_by_id().items()
+    return {
+        id_: _SHARED & {w for name in each.phrases for w in name.split()} for id_, each in known
+    }
 
 
 def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:

@@ -2,11 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.model.value import Span
 from factcheck.normalise.names import fold
@@ -28,30 +26,28 @@ def lexicon(section: str, key: str = "words") -> frozenset[str]:
     return frozenset(_table()[section][key])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoldedWord:
-    """Hold one word of a sentence, folded, its possessive ending taken off."""
+class FoldedWord(NamedTuple):
+    """Hold one word of a text, folded, its possessive ending taken off."""
 
-    span: Span
+    start: int
+    end: int
     text: str
 
 
-def folded_words(passage: Passage) -> tuple[FoldedWord, ...]:
-    """Cut a sentence into folded words; hyphens and all punctuation part words."""
-    return tuple(_words(passage.text, passage.span.start))
-
-
-def _words(text: str, offset: int) -> Iterator[FoldedWord]:
-    for match in _WORD.finditer(text):
-        bare = _POSSESSIVE.sub("", match.group())
-        span = Span(start=offset + match.start(), end=offset + match.end())
-        yield FoldedWord(span=span, text=fold(bare))
+# Every reader of figures asks for the words of the same few stretches.
+@lru_cache(maxsize=1024)
+def folded_words(text: str) -> tuple[FoldedWord, ...]:
+    """Cut a text into folded words; hyphens and all punctuation part words."""
+    return tuple(
+        FoldedWord(match.start(), match.end(), fold(_POSSESSIVE.sub("", match.group())))
+        for match in _WORD.finditer(text)
+    )
 
 
 def words_in(passage: Passage, span: Span) -> list[str]:
     """Give the folded words that lie inside a part of the sentence."""
     text = passage.text[span.start - passage.span.start : span.end - passage.span.start]
-    return [word.text for word in _words(text, span.start)]
+    return [word.text for word in folded_words(text)]
 
 
 def has_phrase(passage: Passage, span: Span, phrases: frozenset[str]) -> bool:

@@ -1,7 +1,7 @@
 """Find the figures that a sentence names, and leave out those that are narrower ones."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -16,7 +16,6 @@ from factcheck.normalise.indicators import (
 from factcheck.splitter.quantity.lexicon import FoldedWord, folded_words, lexicon
 from factcheck.splitter.reading import Passage
 
-LONGEST_PHRASE = 8  # words
 # Everyday words that name a figure only beside a number of its kind.
 WEAK = frozenset(
     {
@@ -57,47 +56,77 @@ class Term:
 
 def find_terms(passage: Passage) -> tuple[Term, ...]:
     """Find the figures named in a sentence, longest names first, without overlaps."""
-    words = folded_words(passage)
+    words = folded_words(passage.text)
     taken = [False] * len(words)
     found = []
-    for size in range(LONGEST_PHRASE, 0, -1):
-        for first in range(len(words) - size + 1):
-            last = first + size
-            options = _meanings(" ".join(word.text for word in words[first:last]))
-            if not options or any(taken[first:last]) or not _joined(passage, words[first:last]):
-                continue
-            taken[first:last] = [True] * size
-            found.append(_term(passage, words[first:last], options))
+    named = list(_named(words))
+    for first, last, phrase in named:
+        options = _meanings(phrase)
+        if not options or any(taken[first:last]) or not _joined(passage, words[first:last]):
+            continue
+        taken[first:last] = [True] * (last - first)
+        span = _span(passage, words[first:last])
+        narrowed = _is_narrowed(passage, span)
+        found.append(Term(span=span, phrase=phrase, options=options, narrowed=narrowed))
     found += _implied(passage, found)
-    found += _balances(passage, words, found)
+    bare = [
+        (phrase, _span(passage, words[first:last]))
+        for first, last, phrase in named
+        if phrase in _BALANCE_WORDS
+    ]
+    found += _balances(passage, bare, found)
     return tuple(sorted(found, key=lambda term: term.span))
 
 
+def _named(words: Sequence[FoldedWord]) -> Iterator[tuple[int, int, str]]:
+    """Give the ranges of words that name a figure or a balance, the longest first."""
+    sizes = _sizes()
+    ranges = [
+        (first, first + size)
+        for first, word in enumerate(words)
+        for size in sizes.get(word.text, ())
+        if first + size <= len(words)
+    ]
+    for first, last in sorted(ranges, key=lambda range_: (range_[0] - range_[1], range_[0])):
+        phrase = " ".join(word.text for word in words[first:last])
+        if phrase in _BALANCE_WORDS or phrase in indicators_by_phrase():
+            yield first, last, phrase
+
+
+@cache
+def _sizes() -> Mapping[str, frozenset[int]]:
+    """Give, for every word that opens a figure's name, how many words such names have."""
+    found: dict[str, set[int]] = {}
+    for phrase in (*indicators_by_phrase(), *_BALANCE_WORDS):
+        words = phrase.split()
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: frozenset(sizes) for word, sizes in found.items()}
+
+
+def _span(passage: Passage, words: Sequence[FoldedWord]) -> Span:
+    offset = passage.span.start
+    return Span(start=offset + words[0].start, end=offset + words[-1].end)
+
+
 def _balances(
-    passage: Passage, words: Sequence[FoldedWord], found: Sequence[Term]
+    passage: Passage, bare: Sequence[tuple[str, Span]], found: Sequence[Term]
 ) -> Iterator[Term]:
     """Give a bare "surplus" the meaning of the trade or account the sentence speaks of."""
     spoken = [term for term in found if is_trade(term)]
-    for size in (2, 1):
-        for first in range(len(words) - size + 1):
-            part = words[first : first + size]
-            phrase = " ".join(word.text for word in part)
-            span = Span(start=part[0].span.start, end=part[-1].span.end)
-            if phrase not in _BALANCE_WORDS or any(t.span.overlap(span) for t in found):
-                continue
-            before = [t for t in spoken if t.span.end <= span.start]
-            account = (
-                before[-1].options if before and before[-1].options[0].kind == "balance" else None
-            )
-            known = indicators_by_id()
-            options = account or tuple(known[f"indicator:{name}"] for name in _BALANCES)
-            yield Term(
-                span=span,
-                phrase=phrase,
-                options=options,
-                narrowed=_is_narrowed(passage, span),
-                implied=not before,
-            )
+    for phrase, span in bare:
+        if any(t.span.overlap(span) for t in found):
+            continue
+        before = [t for t in spoken if t.span.end <= span.start]
+        account = before[-1].options if before and before[-1].options[0].kind == "balance" else None
+        known = indicators_by_id()
+        options = account or tuple(known[f"indicator:{name}"] for name in _BALANCES)
+        yield Term(
+            span=span,
+            phrase=phrase,
+            options=options,
+            narrowed=_is_narrowed(passage, span),
+            implied=not before,
+        )
 
 
 def is_bare_balance(term: Term) -> bool:
@@ -110,7 +139,6 @@ def is_trade(term: Term) -> bool:
     return term.options[0].id.removeprefix("indicator:").split(".")[0] in _TRADE
 
 
-@cache
 def _meanings(phrase: str) -> tuple[Indicator, ...]:
     if phrase in _BALANCE_WORDS:
         return ()  # which balance, the sentence must say
@@ -120,32 +148,18 @@ def _meanings(phrase: str) -> tuple[Indicator, ...]:
 def _joined(passage: Passage, words: Sequence[FoldedWord]) -> bool:
     """Say whether the words follow one another without punctuation between."""
     for left, right in pairwise(words):
-        gap = passage.text[
-            left.span.end - passage.span.start : right.span.start - passage.span.start
-        ]
-        if gap.strip(" -‑–\u00a0"):
+        if passage.text[left.end : right.start].strip(" -‑–\u00a0"):
             return False
     return not any(_is_titled(passage, word) for word in words)
 
 
 def _is_titled(passage: Passage, word: FoldedWord) -> bool:
     """Say whether a word stands in a name ("the Committee on Foreign Investment")."""
-    at = word.span.start - passage.span.start
-    text = passage.text[at : word.span.end - passage.span.start]
+    text = passage.text[word.start : word.end]
     if not text[:1].isupper() or text.isupper() or word.text in _ALSO_TITLED:
         return False
-    before = passage.text[:at].rstrip(" \"'“‘(")
+    before = passage.text[: word.start].rstrip(" \"'“‘(")
     return bool(before) and before[-1] not in ".:;!?—–-•"
-
-
-def _term(passage: Passage, words: Sequence[FoldedWord], options: tuple[Indicator, ...]) -> Term:
-    span = Span(start=words[0].span.start, end=words[-1].span.end)
-    return Term(
-        span=span,
-        phrase=" ".join(word.text for word in words),
-        options=options,
-        narrowed=_is_narrowed(passage, span),
-    )
 
 
 def _implied(passage: Passage, found: Sequence[Term]) -> Iterator[Term]:

@@ -32,11 +32,12 @@ from tests.unit.splitter.desk import Desk
     ],
 )
 def test_the_kind_of_a_clause(desk: Desk, text: str, kind: str) -> None:
-    passage = desk.passage(text)
+    reading, passage = desk.reading(text), desk.passage(text)
     clause = next(c for c in find_clauses(passage.tokens) if c.form.value == "main")
-    assert kind_of(passage, clause, span_of(passage, clause.own)) is ClaimKind(kind)
+    assert kind_of(reading, passage, clause, span_of(passage, clause.own)) is ClaimKind(kind)
 
 
 def test_words_without_a_verb_have_a_kind_too(desk: Desk) -> None:
-    passage = desk.passage("Total exports: 40 billion dollars.")
-    assert kind_of(passage, None, passage.span) is ClaimKind.QUANTITY
+    text = "Total exports: 40 billion dollars."
+    reading, passage = desk.reading(text), desk.passage(text)
+    assert kind_of(reading, passage, None, passage.span) is ClaimKind.QUANTITY

@@ -1,0 +1,69 @@
+"""Measure what splitting a folder costs beside the parse of its sentences."""
+
+import os
+import time
+from collections.abc import Callable
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.check import equip
+from factcheck.language.parse import parse
+from factcheck.model.document import Document
+from factcheck.pipeline import split_document
+from factcheck.scoring.labelled import read_set
+from factcheck.settings.keys import Settings
+from factcheck.splitter.sentences import find_sentences
+
+CLAIMS = Path(__file__).parents[2] / "claims"
+ARTICLES = 100
+ROUNDS = 3
+HIGHEST_RATIO = 1.6  # the parse is spaCy's own time; all that is read off it may cost 60 % more
+
+pytestmark = pytest.mark.skipif(
+    os.environ.get("FACTCHECK_BENCH") != "1", reason="a benchmark: set FACTCHECK_BENCH=1 to run it"
+)
+
+
+def test_splitting_a_folder_costs_little_more_than_its_parse(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    documents = folder()
+    equipment = equip(Settings())[1].equipment
+
+    def parse_alone() -> None:
+        for document in documents:
+            spans = [each.span for each in find_sentences(document.text, document.body_start)]
+            assert len(list(parse(document.text[s.start : s.end] for s in spans))) == len(spans)
+
+    def split_whole() -> None:
+        assert all(split_document(document, equipment).sentences for document in documents)
+
+    parsed, whole = best_of_each(parse_alone, split_whole)
+    with capsys.disabled():
+        print(f"\nparse {parsed:.2f} s, split {whole:.2f} s, ratio {whole / parsed:.2f}")  # noqa: T201 (what it is run for)
+    assert whole / parsed <= HIGHEST_RATIO
+
+
+def folder() -> list[Document]:
+    """Give so many documents, those of the labelled sets again and again."""
+    known = [
+        article.document
+        for labels in ("articles", "newsroom")
+        for article in read_set(CLAIMS / labels)
+    ]
+    return list(islice(cycle(known), ARTICLES))
+
+
+def best_of_each(first: Callable[[], None], second: Callable[[], None]) -> tuple[float, float]:
+    """Give the least processor seconds of both, measured by turns: the machine may be shared."""
+    rounds = [(cpu_s(first), cpu_s(second)) for _ in range(ROUNDS)]
+    return min(a for a, _ in rounds), min(b for _, b in rounds)
+
+
+def cpu_s(run: Callable[[], None]) -> float:
+    """Give the processor seconds, of all threads, that a run takes."""
+    start = time.process_time()
+    run()
+    return time.process_time() - start
