@@ -12,6 +12,7 @@ from factcheck.normalise.edtf import parse_edtf
 
 # An age told a year off may be of another day; two years are not.
 FAR = 2
+OLDEST = 110
 # A birthday told of in the news lies within days of it.
 NEAR = timedelta(days=7)
 
@@ -40,8 +41,8 @@ class AgeChecker:
         if claim.slots.relation != "age" or row is None or told is None or born is None:
             return None
         ages = _ages(claim, born)
-        if not ages:
-            return None
+        if not ages or min(ages) > OLDEST:
+            return None  # another person of that name
         years = int(told.value.value)
         fits = years in ages
         far = min(abs(years - age) for age in ages) >= FAR and bool(claim.slots.detail("bound"))

@@ -28,6 +28,7 @@ from factcheck.model.value import EdtfDate
 from factcheck.normalise.edtf import end_of, start_of
 
 LAG = timedelta(days=400)
+CAREER = timedelta(days=45 * 365)  # from a first office to an old age
 # Too little to support a claim, enough to take an accusation back.
 WEAK = 0.3
 # News of a handover still names the one who left by the office.
@@ -200,12 +201,20 @@ def _held(view: OfficeView) -> Assessment | None:
     if when is not None:
         mine = [t for t in mine if _fills(t, when.value)]
     told = view.claim.slots.detail("form") != "imagined" and when is None and view.by_office
-    if told and not view.mine() and _known_elsewhere(view):
+    old = view.claim.slots.detail("modifier") == "former" and not _goes_far_back(view)
+    if told and not old and not view.mine() and _known_elsewhere(view):
         return _someone_else(view, [], days_in_play(view.claim)[:1])
     if not mine:
         return near_miss(view, view.mine())
     because = f"{describe(mine[-1])} held the office."
     return view.answer(Stance.SUPPORTS, mine[-1:], because, slots=(("subject", SlotMatch.AGREES),))
+
+
+def _goes_far_back(view: OfficeView) -> bool:
+    """Say whether the record knows the office's holders of a lifetime: "former" may be long ago."""
+    starts = [start for t in view.rows if (start := reason.first_day(t)) is not None]
+    day = view.claim.as_of
+    return day is not None and bool(starts) and min(starts) + CAREER <= day
 
 
 def _fills(tenure: Tenure, told: EdtfDate) -> bool:

@@ -98,6 +98,8 @@ def _stance(
     low, high = min(low, high), max(low, high)
     if low - size * AGREE <= size <= high + size * AGREE:
         return Stance.SUPPORTS, ""
+    if not size:
+        return Stance.NEUTRAL, "; who has none may still have a use of another's"
     limit = size * (DIFFER_COAST if row.name == "coastline" else DIFFER)
     if quantity.low <= size <= quantity.high and quantity.unit != row.unit:
         return Stance.REFUTES, f"; the same number, but of another unit than {row.unit}"

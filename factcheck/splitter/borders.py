@@ -41,7 +41,9 @@ _NEIGHBOURS = (
 )
 _COUNTS = (
     re.compile(
-        rf"\b(?P<n>{_NUMBER})\s+(?:immediate |direct |foreign )?{_NEIGHBOURS}\b", re.IGNORECASE
+        # "Relations between the two neighbours" counts the two of whom it was told before.
+        rf"(?<!between the )(?<!of the )\b(?P<n>{_NUMBER})\s+(?:immediate |direct |foreign )?{_NEIGHBOURS}\b",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"\b(?P<one>only|sole|single|one and only)\s+(?:immediate |direct |foreign )?{_NEIGHBOURS}\b",

@@ -1,10 +1,11 @@
 """Say of what kind a clause is that no reader of one kind took: by its verb and what it names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TypeVar
 
-from factcheck.language.parse import Token
+from factcheck.language.parse import Token, children
 from factcheck.model.claim import ClaimKind
 from factcheck.model.value import DateMention, DateShape, EntityKind, QuantityMention, Span
 from factcheck.normalise.indicators import indicators_by_phrase
@@ -14,9 +15,12 @@ from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.clause.tree import Clause, says
 from factcheck.splitter.election.scene import Scene
 from factcheck.splitter.grammar import VERBS
-from factcheck.splitter.reading import Items, Passage, Reading
+from factcheck.splitter.reading import Items, Mention, OfficeMention, Passage, Reading
+
+_F = TypeVar("_F", Mention, OfficeMention, DateMention, QuantityMention)
 
 _STATIC = frozenset(listed_words("clauses", "static"))
+_PUBLISHED = frozenset({"percent", "mm", "m", "km", "km2", "ha", "hectare", "millimetre"})
 _VOTED = frozenset({"", "percent", "percentage_point", "seat", "vote"})
 _MEASURED = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _ORDINAL = (
@@ -65,8 +69,9 @@ def _signs(
     head = passage.tokens[clause.head] if clause is not None else None
     quoted = any(span.overlap(quote) for quote in passage.quoted)
     reports = clause is not None and clause.reports
+    reports = reports or (head is not None and head.lemma in listed_words("clauses", "speech_acts"))
     yield ClaimKind.ATTRIBUTION, reports or (quoted and head is not None and says(head))
-    words, items = passage.words(span), passage.inside(span)
+    words, items = _own(passage, clause, span)
     standing = _STANDING.search(words) is not None
     yield ClaimKind.ELECTION, standing and Scene(passage, reading).about_election
     yield ClaimKind.OTHER, _RANK.search(words) is not None
@@ -82,6 +87,28 @@ def _signs(
         yield ClaimKind.DATE, day and topic in _DATED
         yield topic, True
     yield _by_items(passage, head, items, dated=dated), True
+
+
+def _own(passage: Passage, clause: Clause | None, span: Span) -> tuple[str, Items]:
+    """Give the words of a clause and what they name, without a clause that stands between them."""
+    items = passage.inside(span)
+    if clause is None:
+        return passage.words(span), items
+    tokens = [passage.tokens[i] for i in clause.own]
+    starts = {token.start for token in tokens}
+
+    def owned(found: Iterable[_F]) -> tuple[_F, ...]:
+        return tuple(f for f in found if any(f.span.start <= at < f.span.end for at in starts))
+
+    # "run-off" is three tokens: blanks come only where the text has them.
+    ends = {token.end for token in tokens}
+    words = "".join(t.text.lower() if t.start in ends else f" {t.text.lower()}" for t in tokens)
+    return words, Items(
+        mentions=owned(items.mentions),
+        offices=owned(items.offices),
+        dates=owned(items.dates),
+        quantities=owned(items.quantities),
+    )
 
 
 def _lasts(items: Items) -> bool:
@@ -105,42 +132,62 @@ def _is_written(mention: DateMention) -> bool:
 
 def _topic(passage: Passage, clause: Clause | None, items: Items, words: str) -> ClaimKind | None:
     """Give the kind that a clause's words name: a vote, a post, a party, a place on the map."""
-    predicate = words
-    if clause is not None:
-        predicate = " ".join(passage.tokens[i].text for i in clause.words).lower()
     parties = items.of_kind(EntityKind.PARTY)
     numbers = [n for n in items.quantities if n.quantity.unit in _VOTED and _counts(passage, n)]
     if _pattern("of_places").search(words):
         return ClaimKind.PLACE
-    if parties and _pattern("of_parties").search(words):
+    if parties and not numbers and _pattern("of_parties").search(words):
         return ClaimKind.MEMBERSHIP
     if not _GAME.search(words) and (
         _pattern("of_elections").search(words) or _SCORE.search(words) or (parties and numbers)
     ):
         return ClaimKind.ELECTION
+    predicate = words if clause is None else _predicate(passage, clause)
     return ClaimKind.OFFICE if _pattern("of_offices").search(predicate) else None
+
+
+def _predicate(passage: Passage, clause: Clause) -> str:
+    """Give a clause's words without its subject and without titles before names."""
+    people = {m.span.start for m in passage.mentions if m.ref.kind is EntityKind.PERSON}
+    titles = [o.span for o in passage.offices if o.span.end + 1 in people]
+    return " ".join(
+        token.text.lower()
+        for token in (passage.tokens[i] for i in clause.words)
+        if not any(title.start <= token.start < title.end for title in titles)
+    )
 
 
 def _by_items(passage: Passage, head: Token | None, items: Items, *, dated: bool) -> ClaimKind:
     numbers = [number for number in items.quantities if _counts(passage, number)]
     if numbers:
         told = any(_is_published(passage, items, number) for number in numbers)
-        return ClaimKind.QUANTITY if told else ClaimKind.OTHER
+        return ClaimKind.QUANTITY if told or not _is_of_somebody(passage) else ClaimKind.OTHER
     if _lasts(items):
         return ClaimKind.QUANTITY
     static = head is None or head.pos not in VERBS or head.lemma in _STATIC
     if dated:
         timed = static or (head is not None and head.lemma in listed_words("clauses", "timed"))
         return ClaimKind.DATE if timed else ClaimKind.EVENT
-    cities = items.of_kind(EntityKind.CITY)
-    if cities and head is not None and not items.of_kind(EntityKind.PERSON):
+    staged = head is not None and head.lemma in listed_words("clauses", "staged")
+    if staged and items.of_kind(EntityKind.CITY) and not items.of_kind(EntityKind.PERSON):
         return ClaimKind.PLACE
     return ClaimKind.OTHER if static else ClaimKind.EVENT
 
 
+def _is_of_somebody(passage: Passage) -> bool:
+    """Say whether a sentence tells of "a baker" or "my aunt": what they count nobody publishes."""
+    tokens = passage.tokens
+    for index, token in enumerate(tokens):
+        if token.dep in {"nsubj", "nsubjpass"}:
+            below = {tokens[k].lemma for k in children(tokens, index)} | {token.text.lower()}
+            if not below.isdisjoint({"a", "an", "my", "our", "one", "i", "we"}):
+                return True
+    return False
+
+
 def _is_published(passage: Passage, items: Items, number: QuantityMention) -> bool:
     """Say whether somebody may publish such a number: of a known entity, of an indicator, or large."""
-    if number.quantity.unit == "percent" or abs(number.quantity.value) >= LARGE:
+    if number.quantity.unit in _PUBLISHED or abs(number.quantity.value) >= LARGE:
         return True
     known = any(
         m.ref.id is not None and m.ref.kind is not EntityKind.PERSON for m in items.mentions

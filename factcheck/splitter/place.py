@@ -149,6 +149,8 @@ def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None
         for mention in passage.mentions:
             near = 0 <= mention.span.start - cue.end <= 9
             if mention.ref.kind is EntityKind.COUNTRY and near:
+                if mention.how == "adjective":
+                    return None  # "the capital of the Russian republic of Chechnya"
                 rest = passage.after(mention.span.end)
                 # "The capital of Indonesia's Aceh province" is none of Indonesia.
                 return None if re.match(r"['’]s? [A-Z]", rest) else mention.ref.id

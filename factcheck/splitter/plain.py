@@ -164,9 +164,13 @@ def _words(
             span = Span(start=tokens[run[0]].start, end=tokens[run[-1]].end)
             text = resolved_text(reading, passage, span, told or " ".join(parts))
             inner = parts and tokens[run[0]].pos == "DET"
-            parts.append(text[:1].lower() + text[1:] if inner else text)
+            text = text[:1].lower() + text[1:] if inner else text
+            # What was said before it is said who said it: "Lee said: prices rose".
+            leads = clause.reports and -1 < following < index
+            parts.append(f"{text.rstrip(' ,;')}:" if leads else text)
             run = []
-    return " ".join(part.strip(" ,;") for part in parts if part.strip(" ,;"))
+    text = " ".join(part.strip(" ,;") for part in parts if part.strip(" ,;"))
+    return f'{text}"' if text.count('"') % 2 else text
 
 
 def _slots(passage: Passage, reading: Reading, clause: Clause) -> Slots:

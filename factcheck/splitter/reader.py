@@ -279,6 +279,7 @@ def _has_name(office: OfficeMention, named: Sequence[Mention]) -> bool:
     return False
 
 
+_POSTS = ("presidency", "premiership", "chancellorship")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"})
 
 
@@ -290,6 +291,8 @@ def _is_argument(office: OfficeMention, tokens: Sequence[Token]) -> bool:
     head = inside[-1]
     if tokens[head].dep not in _ARGUMENTS or tokens[tokens[head].head].lemma in {"as", "become"}:
         return False
+    if office.text.lower().endswith(_POSTS) and tokens[head].dep != "nsubj":
+        return False  # "won the presidency" is the post, not whoever holds it
     return any(
         tokens[child].dep in {"det", "poss"} and tokens[child].lemma not in {"a", "an", "no", "any"}
         for child in children(tokens, head)

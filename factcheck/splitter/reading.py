@@ -115,6 +115,10 @@ class Passage:
     quoted: tuple[Span, ...] = ()
     previous: EdtfDate | None = None
 
+    def __hash__(self) -> int:
+        """Tell sentences apart by place and words: to hash every token costs more than to read."""
+        return hash((self.span, self.text))
+
     def inside(self, span: Span) -> "Items":
         """Give what is found within a part of the sentence."""
         return Items(

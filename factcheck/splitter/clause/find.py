@@ -274,9 +274,11 @@ class _Reader:
         marks = {self.tokens[k].lemma for k in kids if self.tokens[k].dep in {"mark", "advmod"}}
         if marks & _CONDITIONS or ("would" in helpers and self._has_condition(head)):
             return Mood.SUPPOSED
+        negative = any(self.tokens[k].dep == "neg" for k in kids) or self._is_neither(head)
+        if negative and "could" in helpers:
+            return Mood.NEGATED  # "could not run again" is told of the past
         if helpers & _MODALS or self._is_ahead(head) or self._is_expected(head):
             return Mood.PREDICTED
-        negative = any(self.tokens[k].dep == "neg" for k in kids) or self._is_neither(head)
         if negative or marks & {"never", "hardly", "no"}:
             return Mood.NEGATED
         shared = self.tokens[head].dep == "conj" and self._shared(head)

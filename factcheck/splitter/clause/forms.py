@@ -53,7 +53,8 @@ def _dependent_form(tree: Tree, index: int, token: Token) -> Form | None:
     if token.dep == "relcl":
         return _relative(tree, index)
     if token.dep == "advcl" and finite:
-        return Form.ADVERBIAL
+        compares = any(tree.tokens[k].lemma == "than" for k in tree.kids[index])
+        return None if compares else Form.ADVERBIAL
     return None if finite or token.tag not in {"VBG", "VBN"} else _participle(tree, index, token)
 
 

@@ -133,7 +133,8 @@ def _steps(tree: Tree, phrases: Sequence[list[int]]) -> list[list[int]]:
     last: list[int] = []
     for part in phrases if len(phrases) > 1 else ():
         lead = tree.tokens[part[0]].lemma
-        if lead in {"from", "to"} and any(tree.tokens[i].pos == "NUM" for i in part):
+        counted = any(tree.tokens[i].pos == "NUM" for i in part)
+        if lead in {"from", "to"} and counted and not _is_time(tree.tokens, part):
             last = ends.setdefault(lead, [])
             last += part
         elif last and _is_time(tree.tokens, part):

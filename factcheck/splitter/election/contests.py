@@ -70,6 +70,8 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 def _contests(scene: Scene) -> Iterator[Claim]:
     """Give "A beat B" in whatever voice."""
     passage = scene.passage
+    if len(scene.candidates) < 2:
+        return
     for pattern, first_won in ((LOST, False), (BEAT, True)):
         for match in pattern.finditer(passage.text):
             offset = passage.span.start

@@ -59,7 +59,7 @@ def owner_of(scene: Scene, number: QuantityMention, owners: dict[Span, Mention])
 
 
 _WHO = re.compile(
-    r",? who (?:\w+ly |then |had |only )?(?:got|took|had|won|received|garnered|polled|secured|managed|"
+    r",? who (?:\w+ly |then |had |only )?(?:got|took|had|has|gets|takes|won|wins|received|garnered|polled|secured|managed|"
     r"collected|obtained|scored|gained|drew|finished with|ended with) (?:just |only |some |about )?"
 )
 _NAME_WHICH = re.compile(

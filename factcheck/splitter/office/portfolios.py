@@ -40,6 +40,7 @@ _ASIDE = re.compile(
 )
 _STAYS = re.compile(r"\b(?:stays?|remains?|keeps?|continues?)\b", re.IGNORECASE)
 _OVER = re.compile(r"^\s*(?:until|till|between|from \d|in \d{4}|during)")
+_BRINGS = re.compile(r"\b(?:bring|brought|driv|drove)\w*\b[^,;.]*$", re.IGNORECASE)  # "to justice"
 REACH = 70  # characters between a name and its portfolio
 
 
@@ -55,7 +56,7 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         skipped = aside.end() if aside else 0
         after = passage.text[person.span.end - offset + skipped :][:REACH]
         first, last = PERSON_FIRST.match(after), PERSON_LAST.search(before)
-        if NEW_FIRST.search(before) or OLD_FIRST.search(before):
+        if _BRINGS.search(before) or NEW_FIRST.search(before) or OLD_FIRST.search(before):
             continue  # "X replaced Y at the ministry" says nothing of Y there today
         if first is not None and _OVER.match(after[first.end() :]):
             continue  # "who ran foreign affairs until last week" is past

@@ -76,6 +76,8 @@ def _title_claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
 def titled_people(passage: Passage) -> Iterator[tuple[OfficeMention, Mention]]:
     """Pair every office with the person it is said of: beside the name, or by "is"."""
     for office in passage.offices:
+        if _OWNED.match(passage.after(office.span.end)):
+            continue  # "X, the president of Russia's special envoy" is no president
         person = _beside(passage, office) or _by_copula(passage, office)
         if person is not None:
             yield office, person
@@ -289,8 +291,15 @@ def _story_day(passage: Passage, office: OfficeMention) -> str:
     return f"{day.earliest}/{day.latest}"
 
 
+# "Russia's first President Boris Yeltsin" was so whenever.
+_RANKED = re.compile(rf"['’]s (?:very )?{RANK} $", re.IGNORECASE)
+_OWNED = re.compile(r"^ of (?:the )?(?:[A-ZÀ-Þ][\w.-]*\s?){1,4}['’]s? [a-z]")
+
+
 def _is_ranked(passage: Passage, office: OfficeMention) -> bool:
     """Say whether a rank is told, which no record compares: "the youngest president", "the 46th"."""
+    if _RANKED.search(passage.before(office.span.start)):
+        return True
     index = passage.token_at(office.span)
     if index is None:
         return False

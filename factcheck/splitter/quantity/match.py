@@ -64,13 +64,15 @@ class Match:
 
 def find_matches(passage: Passage, reading: Reading) -> tuple[Match, ...]:
     """Match the numbers of a sentence with the figures it (or the one before) names."""
-    terms = find_terms(passage)
     numbers = find_numbers(passage)
+    terms = find_terms(passage) if numbers else ()
     found: list[Match] = []
     for number in numbers:
         if is_other_number(passage, number):
             continue
-        match = _match(passage, reading, number, terms)
+        # "Just over 65%" is no share of those over 65.
+        named = [term for term in terms if not term.span.overlap(number.mention.number)]
+        match = _match(passage, reading, number, named)
         if match is None:
             match = _by_cues(passage, number)
         if match is None:

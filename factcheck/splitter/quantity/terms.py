@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from factcheck.language.parse import Token, children, subtree
@@ -54,6 +54,8 @@ class Term:
         return self.phrase in WEAK
 
 
+# The numbers, the trends and the ratios of a sentence, and the next sentence, ask for the same.
+@lru_cache(maxsize=64)
 def find_terms(passage: Passage) -> tuple[Term, ...]:
     """Find the figures named in a sentence, longest names first, without overlaps."""
     words = folded_words(passage.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.model.value import DateShape, EntityKind, Quantity, QuantityMention, Span
 from factcheck.normalise.names import fold
@@ -40,6 +41,7 @@ class Number:
         return self.mention.span
 
 
+@lru_cache(maxsize=64)
 def find_numbers(passage: Passage) -> tuple[Number, ...]:
     """Give every number that can be a published figure, in order."""
     mentions = _with_units(passage, passage.quantities)
