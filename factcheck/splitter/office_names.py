@@ -116,6 +116,10 @@ def _modifier(words: Sequence[Word], first: int, after: str) -> str:
     """
     if _ELECT.match(after):
         return "elect"
+    if first and words[first - 1].text.lower().endswith(_SET_UP):
+        return "disputed"
+    if _of_a_former_aide(words, first):
+        return "former"
     joined = False
     for position in range(first - 1, max(first - REACH - 2, -1), -1):
         word = words[position]
@@ -130,6 +134,15 @@ def _modifier(words: Sequence[Word], first: int, after: str) -> str:
         elif not (joined or position == first - 1 or is_capital(word) or "-" in word.text):
             break
     return ""
+
+
+_SET_UP = ("-installed", "-appointed", "-imposed", "-backed")
+
+
+def _of_a_former_aide(words: Sequence[Word], first: int) -> bool:
+    """Say whether an office is of whom somebody once served: "former aide to President X"."""
+    near = [word.folded for word in words[max(0, first - 3) : first]]
+    return len(near) == 3 and near[0] in {"former", "onetime"} and near[2] in {"of", "to", "under"}
 
 
 def _is_post(words: Sequence[Word], position: int) -> bool:

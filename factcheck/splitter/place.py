@@ -51,7 +51,8 @@ _OTHER_SEAT = re.compile(
     r"\b(?:former|formerly|then|old|first|ancient|previous|original|one-?time|erstwhile|historic|"
     r"historical|imperial|colonial|royal|medieval|wartime|provisional|temporary|interim|future|next|"
     r"planned|proposed|commercial|economic|financial|cultural|industrial|provincial|regional|state|"
-    r"district|county|territorial|departmental|oblast|cantonal)"
+    r"district|county|territorial|departmental|oblast|cantonal|(?:region|state|province|district|county|island|"
+    r"territory|republic|department|oblast)['’]s)"
     r"[\s-]+(?:the )?(?:national )?$",
     re.IGNORECASE,
 )

@@ -58,6 +58,12 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Roswell businessman John Calhoun, 69, remembers George W. Bush from an Air Force base.", date(2004, 2, 13)),
         ("The tests should not affect the relations between the two neighbors, the Pakistan army said.", date(2003, 10, 9)),
         ("Ethiopia announces an agreement with Somaliland to use 20 km of coastline.", date(2024, 1, 1)),
+        ("Ecuador votes: Andrés Arauz, socialist and former aide of President Rafael Correa, is expected to lead.", date(2021, 2, 7)),
+        ("In Argentina Sergio Massa and Javier Milei receive 36% and 30% of the votes respectively.", date(2023, 10, 22)),
+        ("British Prime Minister Boris Johnson expands vaccinations to people aged 18 years and older.", date(2021, 6, 18)),
+        ("Tatmadaw-installed president Myint Swe of Myanmar expressed concern.", date(2023, 11, 9)),
+        ("In Zimbabwe President Emmerson Mnangagwa is re-elected with 52.6% of the vote, defeating Nelson Chamisa who garners 44%.", date(2023, 8, 26)),
+        ("Federal forces have seized Wukro in Ethiopia's Tigray Region as they advance on the region's capital Mekelle.", date(2020, 11, 28)),
         ("Darlene Fox ran for sheriff in Ohio on November 5 and lost by 300 votes.", WINTER),
         # What is denied, of another person, of another day, or counted from another day.
         ("Peru's inflation in 2023 was no higher than in 2022.", SUMMER),

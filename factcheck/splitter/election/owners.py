@@ -59,8 +59,8 @@ def owner_of(scene: Scene, number: QuantityMention, owners: dict[Span, Mention])
 
 
 _WHO = re.compile(
-    r",? who (?:\w+ly |then |had |only )?(?:got|took|had|has|gets|takes|won|wins|received|garnered|polled|secured|managed|"
-    r"collected|obtained|scored|gained|drew|finished with|ended with) (?:just |only |some |about )?"
+    # Whatever verb it is, one word between "who" and the number has the number for its object.
+    r",? who (?:\w+ly |then |had |only )?(?:\w+|finished with|ended with) (?:just |only |some |about )?"
 )
 _NAME_WHICH = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.’'-]*),? (?:who|which) (?:\w+ly |then |had |only )?\w+ (?:just |only |some |about )?$"

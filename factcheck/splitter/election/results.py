@@ -105,7 +105,9 @@ def _is_result(scene: Scene, number: QuantityMention) -> bool:
     segment = scene.passage.segment_at(number.span.start)
     if FIGURES.search(scene.passage.words(segment)) and not scene.worded:
         return False
-    if is_narrower(scene, number.span) or is_of_group(scene, number) or is_shared(scene, number):
+    ordered = " respectively" in scene.passage.text  # whose each number is, their order tells
+    shared = is_of_group(scene, number) or is_shared(scene, number)
+    if ordered or shared or is_narrower(scene, number.span):
         return False
     rest = scene.passage.after(number.span.end)
     if _NO_CANDIDATES.match(rest) or (not number.quantity.unit and rest.startswith(" when ")):

@@ -106,7 +106,11 @@ def _bound_length(passage: Passage, person: Mention, segment: Span) -> str:
 
 
 def _unmatched(passage: Passage, when: DateMention) -> bool:
-    """Say whether a length is the time without the like: "the first visit in seven years"."""
+    """Say whether a length is the time without the like, or an age: "first in seven years", "aged 18"."""
+    if re.search(r"\baged $", passage.before(when.span.start)) or re.match(
+        r" (?:of age|old|and (?:older|over|under|younger))\b", passage.after(when.span.end)
+    ):
+        return True
     return _FIRST_IN.search(passage.before(when.span.start)) is not None
 
 
