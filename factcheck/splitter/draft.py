@@ -8,6 +8,7 @@ from factcheck.model.value import EdtfDate, EntityRef, Quantity, Span
 from factcheck.normalise.names import PRONOUNS, without_possessive
 from factcheck.splitter.grammar import trim
 from factcheck.splitter.nominal import noun_for
+from factcheck.splitter.pairs import pairs
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 
@@ -75,6 +76,11 @@ def resolved_text(reading: Reading, passage: Passage, span: Span, told: str = ""
     """
     text = reading.document.text
     swaps = [*_days(passage, span)]
+    swaps += [
+        (part, f"{text[part.start : part.end]} ({names})")
+        for part, names in pairs(reading, passage)
+        if names and span.contains(part)
+    ]
     for part, name in (*_names(passage, span), *_nouns(reading, passage, span)):
         before = f"{told} {text[span.start : part.start]}".casefold()
         is_pronoun = text[part.start : part.end].casefold() in PRONOUNS

@@ -82,7 +82,7 @@ def _signs(
     dates = [d for d in items.dates if d.date is not None and _is_written(d)]
     dated = any(d.shape is not DateShape.DURATION for d in dates)
     if topic is not None:
-        counted = any(_counts(passage, number) for number in items.quantities)
+        counted = any(counts(passage, number) for number in items.quantities)
         day = any(d.shape is not DateShape.SPAN for d in dates) and dated and not counted
         yield ClaimKind.DATE, day and topic in _DATED
         yield topic, True
@@ -133,7 +133,7 @@ def _is_written(mention: DateMention) -> bool:
 def _topic(passage: Passage, clause: Clause | None, items: Items, words: str) -> ClaimKind | None:
     """Give the kind that a clause's words name: a vote, a post, a party, a place on the map."""
     parties = items.of_kind(EntityKind.PARTY)
-    numbers = [n for n in items.quantities if n.quantity.unit in _VOTED and _counts(passage, n)]
+    numbers = [n for n in items.quantities if n.quantity.unit in _VOTED and counts(passage, n)]
     if _pattern("of_places").search(words):
         return ClaimKind.PLACE
     if parties and not numbers and _pattern("of_parties").search(words):
@@ -158,7 +158,7 @@ def _predicate(passage: Passage, clause: Clause) -> str:
 
 
 def _by_items(passage: Passage, head: Token | None, items: Items, *, dated: bool) -> ClaimKind:
-    numbers = [number for number in items.quantities if _counts(passage, number)]
+    numbers = [number for number in items.quantities if counts(passage, number)]
     if numbers:
         told = any(_is_published(passage, items, number) for number in numbers)
         return ClaimKind.QUANTITY if told or not _is_of_somebody(passage) else ClaimKind.OTHER
@@ -201,9 +201,10 @@ def _figures() -> frozenset[str]:
     return frozenset(indicators_by_phrase())
 
 
-def _counts(passage: Passage, number: QuantityMention) -> bool:
+def counts(passage: Passage, number: QuantityMention) -> bool:
     """Say whether a number measures or counts, and is no part of a name nor "the two"."""
-    if number.quantity.unit == "ordinal":
+    the_two = passage.before(number.span.start).lower().endswith("the ")
+    if number.quantity.unit == "ordinal" or (the_two and number.quantity.value <= 3):
         return False
     inside = [t for t in passage.tokens if number.span.contains(Span(start=t.start, end=t.end))]
     return any(t.entity in _MEASURED for t in inside) or bool(number.quantity.unit or number.noun)

@@ -1,6 +1,7 @@
 """Find whom a name spelled another way means, among the people of the countries in play."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.normalise.names import fold
@@ -14,12 +15,11 @@ _DROPPED = PARTICLES | TITLES
 _ByWord = dict[str, list[tuple[str, tuple[str, ...]]]]
 
 
+@dataclass(frozen=True, slots=True)
 class Likeness:
-    """Compare names with those on record for a country; reads each country once."""
+    """Compare names with those on record for a country."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._people: dict[str, _ByWord] = {}
+    gazetteer: Gazetteer
 
     def find(self, name: str, countries: Iterable[str]) -> str | None:
         """Give the id of the one person whose name is like this one, or None."""
@@ -28,34 +28,36 @@ class Likeness:
             return None
         for country in countries:
             # Names that are alike share the consonants of every word.
-            near = self._of(country).get(skeleton(words[0]), ())
+            near = _people(self.gazetteer, country).get(skeleton(words[0]), ())
             found = {person for person, known in near if _alike(words, known)}
             if found:
                 return found.pop() if len(found) == 1 else None
         return None
 
-    def _of(self, country: str) -> _ByWord:
-        if country not in self._people:
-            people: _ByWord = {}
-            for person, name in self._names(country):
-                words = _words(name)
-                for sound in {skeleton(word) for word in words}:
-                    people.setdefault(sound, []).append((person, words))
-            self._people[country] = people
-        return self._people[country]
 
-    def _names(self, country: str) -> Iterator[tuple[str, str]]:
-        """Give every name on record of the people of a country's offices and elections."""
-        people = dict.fromkeys(tenure.person for tenure in self._gazetteer.tenures_in(country))
-        for election in self._gazetteer.elections_in(country):
-            for candidate in election.candidates:
-                if candidate.id is not None and candidate.id.startswith("person:"):
-                    people[candidate.id] = None
-                    yield candidate.id, candidate.name
-        for person in people:
-            for alias in self._gazetteer.aliases_of(person):
-                if alias.kind == "name":
-                    yield person, alias.text
+# Every document of a run asks for the same few countries.
+@lru_cache(maxsize=64)
+def _people(gazetteer: Gazetteer, country: str) -> _ByWord:
+    people: _ByWord = {}
+    for person, name in _names(gazetteer, country):
+        words = _words(name)
+        for sound in {skeleton(word) for word in words}:
+            people.setdefault(sound, []).append((person, words))
+    return people
+
+
+def _names(gazetteer: Gazetteer, country: str) -> Iterator[tuple[str, str]]:
+    """Give every name on record of the people of a country's offices and elections."""
+    people = dict.fromkeys(tenure.person for tenure in gazetteer.tenures_in(country))
+    for election in gazetteer.elections_in(country):
+        for candidate in election.candidates:
+            if candidate.id is not None and candidate.id.startswith("person:"):
+                people[candidate.id] = None
+                yield candidate.id, candidate.name
+    for person in people:
+        for alias in gazetteer.aliases_of(person):
+            if alias.kind == "name":
+                yield person, alias.text
 
 
 @lru_cache(maxsize=65_536)

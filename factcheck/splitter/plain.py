@@ -7,10 +7,12 @@ from itertools import pairwise
 from factcheck.language.parse import subtree
 from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
 from factcheck.model.value import DateShape, EntityKind, EntityRef, Span
+from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.clause.tree import Clause, Form, Mood
 from factcheck.splitter.draft import date_slot, make_claim, quantity_slot, resolved_text
-from factcheck.splitter.kinds import kind_of
+from factcheck.splitter.kinds import counts, kind_of
 from factcheck.splitter.nominal import noun_for
+from factcheck.splitter.pairs import pairs
 from factcheck.splitter.reading import Mention, Passage, Reading
 from factcheck.splitter.worthiness import is_judgement
 
@@ -116,6 +118,14 @@ def _claim(passage: Passage, reading: Reading, clause: Clause, kind: ClaimKind) 
         slots=_slots(passage, reading, clause),
     )
     words = " ".join(passage.tokens[i].text for i in clause.own)
+    open_pair = next(
+        (p for p, names in pairs(reading, passage) if claim.span.contains(p) and not names), None
+    )
+    if open_pair is not None and not claim.ambiguous:
+        said = passage.text[
+            open_pair.start - passage.span.start : open_pair.end - passage.span.start
+        ]
+        claim = replace(claim, ambiguous=f"“{said}” may mean more than one")
     why = "opinion, advice or hope" if is_judgement(words) else NOT_CHECKABLE.get(clause.mood, "")
     return replace(claim, not_checkable=why)
 
@@ -179,9 +189,22 @@ def _slots(passage: Passage, reading: Reading, clause: Clause) -> Slots:
     return replace(
         fragment_slots(passage, span_of(passage, clause.own), clause.own),
         subject=_phrase(passage, reading, clause.subject),
-        relation="be" if named else passage.tokens[clause.head].lemma,
+        relation="be" if named else _relation(passage, clause),
         object=_phrase(passage, reading, _object(passage, clause)),
     )
+
+
+def _relation(passage: Passage, clause: Clause) -> str:
+    """Give the verb of a clause; of a rise or fall also by, to or from how much."""
+    tokens = passage.tokens
+    lemma = tokens[clause.head].lemma
+    moved = next((way for way in ("rose", "fell") if lemma in listed_words("clauses", way)), "")
+    told = [
+        tokens[i].lemma
+        for i in clause.words
+        if tokens[i].head == clause.head and tokens[i].lemma in {"by", "from", "to"}
+    ]
+    return "_".join((moved, *dict.fromkeys(told))) if moved and told else lemma
 
 
 def fragment_slots(passage: Passage, span: Span, own: Sequence[int] = ()) -> Slots:
@@ -198,7 +221,7 @@ def fragment_slots(passage: Passage, span: Span, own: Sequence[int] = ()) -> Slo
     items = passage.inside(span)
     dates = (d for d in items.dates if d.date is not None and d.shape is not DateShape.DURATION)
     date = next((d for d in dates if stands(d.span)), None)
-    number = next((q for q in items.quantities if stands(q.span)), None)
+    number = next((q for q in items.quantities if stands(q.span) and counts(passage, q)), None)
     kinds = (EntityKind.COUNTRY, EntityKind.CITY, EntityKind.REGION)
     place = next((m for m in items.of_kind(*kinds) if _is_where(passage, m)), None)
     return Slots(

@@ -20,7 +20,9 @@ from factcheck.model.value import (
 
 
 class Gazetteer(Protocol):
-    """Look names up; the snapshot is one."""
+    """Look names up; the snapshot is one. What is read of it may be kept for its lifetime."""
+
+    def __hash__(self) -> int: ...
 
     def lookup(self, names: Iterable[str], /) -> Mapping[str, Sequence[tuple[Entity, str]]]:
         """Give, for every folded name that is known, the entities it may mean."""

@@ -64,6 +64,9 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Tatmadaw-installed president Myint Swe of Myanmar expressed concern.", date(2023, 11, 9)),
         ("In Zimbabwe President Emmerson Mnangagwa is re-elected with 52.6% of the vote, defeating Nelson Chamisa who garners 44%.", date(2023, 8, 26)),
         ("Federal forces have seized Wukro in Ethiopia's Tigray Region as they advance on the region's capital Mekelle.", date(2020, 11, 28)),
+        ("Polls predict the New Popular Front first, followed by Emmanuel Macron's centrist Ensemble in second place, and the far-right National Rally in third place.", date(2024, 7, 7)),
+        ("Confederation of African Football (CAF) president Issa Hayatou spoke in Angola.", date(2010, 5, 7)),
+        ("New York City in the United States saw air pollution levels reaching more than 400 on the Air Quality Index.", date(2023, 6, 7)),
         ("Darlene Fox ran for sheriff in Ohio on November 5 and lost by 300 votes.", WINTER),
         # What is denied, of another person, of another day, or counted from another day.
         ("Peru's inflation in 2023 was no higher than in 2022.", SUMMER),

@@ -190,7 +190,7 @@ def _ranked_owner(scene: Scene, cue: Span, segment: Span) -> tuple[Mention | Non
         return before[-1], "name"
     after = [m for m in scene.candidates if 0 <= m.span.start - cue.end <= 40]
     if after and re.fullmatch(
-        r"(?:,|:)? (?:was |being |is )?(?:the )?(?:[\w-]+ ){0,3}",
+        r"(?!,? and\b)(?:,|:)? (?:was |being |is )?(?:the )?(?:[\w-]+ ){0,3}",
         passage.text[cue.end - passage.span.start : after[0].span.start - passage.span.start],
     ):
         return after[0], "name"

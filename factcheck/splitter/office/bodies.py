@@ -53,6 +53,10 @@ _IF_WOULD = re.compile(r"\b(?:if|unless|had|were)\b.*\bwould\b|\bwould\b.*\bif\b
 _LIFE = re.compile(r"\b(?:born|elected|sworn in|inaugurated)\b", re.IGNORECASE)
 
 
+# The acronym of a body before a title: "... of African Football (CAF) president".
+_ACRONYM = re.compile(r"\([A-Z][A-Za-z]{1,7}\) $")
+
+
 def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the words beside a title give it to a region, a firm or a shadow cabinet."""
     if office.jurisdiction is not None:
@@ -60,7 +64,7 @@ def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     words = passage.before(office.span.start)
     after = passage.after(office.span.end)
     elsewhere = _OF_OTHER.match(after) and not _country_at(passage, office.span.end)
-    if elsewhere or _OF_REGION.search(words):
+    if elsewhere or _OF_REGION.search(words) or _ACRONYM.search(words):
         return True
     before = [t for t in passage.tokens if t.end <= office.span.start]
     if not before or passage.after(before[-1].end)[:1] not in {" ", "-"}:

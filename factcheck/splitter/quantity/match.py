@@ -43,6 +43,10 @@ _APART = re.compile(
     r"richer|poorer|faster|slower|up|down)\s+(?:\w+\s+){0,4}than\b",
     re.IGNORECASE,
 )
+# "More than 400 on the Air Quality Index" is a mark on a scale of its own.
+_ON_A_SCALE = re.compile(
+    r"^(?: points?)? on (?:the|an?) (?:[\w-]+ ){0,4}(?:index|scale)\b", re.IGNORECASE
+)
 _COUNT_WORD = re.compile(r"^[\s-]*(?:\w+[\s-]+){0,4}$")
 
 
@@ -94,6 +98,7 @@ def is_other_number(passage: Passage, number: Number) -> bool:
             _DENIED.search(before),
             _OF_WHOM.match(after),
             _APART.match(after),
+            _ON_A_SCALE.match(after),
         )
     ):
         return True

@@ -76,3 +76,16 @@ def test_a_claim_of_a_kind_knows_its_speaker(desk: Desk) -> None:
 
 def test_a_predicate_that_a_kind_took_is_not_told_again(desk: Desk) -> None:
     assert plain(desk, "Gabriel Boric defeated José Antonio Kast in 2021.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Sales of ships fell by 40 percent.", ["fell_by"]),
+        ("The number of ships rose to 40 in 2019.", ["rose_to"]),
+        ("The number of ships rose from 20 in 2010 to 40 in 2019.", ["rose_from", "rose_to"]),
+        ("The number of ships rose.", ["rise"]),
+    ],
+)
+def test_a_change_says_by_from_or_to_how_much(desk: Desk, text: str, relations: list[str]) -> None:
+    assert sorted(claim.slots.relation for claim in plain(desk, text)) == relations
