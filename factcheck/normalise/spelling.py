@@ -21,8 +21,9 @@ def same_sound(word: str, other: str) -> bool:
     if word == other:
         return True
     # The cheap test first: most words that stand together are no spellings of one name.
-    if skeleton(word) != skeleton(other):
-        return False
+    sound = skeleton(word)
+    if sound != skeleton(other) or len(sound) < 2:
+        return False  # "Wei" and "Wee" have one consonant in common, and no more
     return SequenceMatcher(None, word, other).ratio() >= LEAST_ALIKE
 
 

@@ -12,6 +12,7 @@ from factcheck.splitter.grammar import SUBJECTS, subject_of
 from factcheck.splitter.reading import Gazetteer, Mention, OfficeMention
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+FRESH = timedelta(days=120)  # so long news calls somebody new
 OUTGOING = timedelta(days=45)
 REACH = 6  # sentences a pronoun looks back; further back writers repeat the name
 
@@ -127,9 +128,17 @@ def holders(gazetteer: Gazetteer, country: str, office: str, day: date) -> tuple
 
 
 def role_mention(
-    office: OfficeMention, gazetteer: Gazetteer, country: str | None, day: date | None
+    office: OfficeMention,
+    gazetteer: Gazetteer,
+    country: str | None,
+    day: date | None,
+    *,
+    fresh: bool = False,
 ) -> Mention | None:
-    """Give the person whom a bare role ("the president") means on a day, where one fits."""
+    """Give the person whom a bare role ("the president") means on a day, where one fits.
+
+    A `fresh` one ("the new president") took office a short while ago, or is yet to.
+    """
     place = office.jurisdiction or country
     if place is None or day is None or office.modifier not in {"", "outgoing"}:
         return None
@@ -139,6 +148,8 @@ def role_mention(
         tenure.person: tenure
         for office_id in office.ids_in(place)
         for tenure in holders(gazetteer, place, office_id, seen)
+        if not fresh
+        or (tenure.start and tenure.start.latest and tenure.start.latest >= day - FRESH)
     }
     if len(people) != 1:
         return None

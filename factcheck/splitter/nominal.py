@@ -94,7 +94,9 @@ def _agreeing(
 ) -> Iterator[int]:
     """Give the nouns of a sentence, up to a token, that a pronoun can stand for."""
     for index, token in enumerate(passage.tokens[:before]):
-        if token.dep in deps and _agrees(passage, index, token, word):
+        # Who does it is no less the subject of "was raided by inspectors".
+        agent = token.dep == "pobj" and passage.tokens[token.head].dep == "agent"
+        if (token.dep in deps or agent) and _agrees(passage, index, token, word):
             phrase = _phrase(passage, index)
             if phrase and len(phrase.split()) <= LONGEST:
                 yield index

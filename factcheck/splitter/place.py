@@ -80,6 +80,8 @@ def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
         return True
     if _FOR_A_TIME.match(passage.after(cue.end)) or _of_a_people(passage, before):
         return True
+    if before.lower().endswith("the ") and _names_a_part(passage, cue, city):
+        return True
     between = passage.text[
         min(city.span.end, cue.end) - offset : max(city.span.start, cue.start) - offset
     ]
@@ -88,6 +90,17 @@ def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
     return any(
         m.ref.id == country and _HALF.search(passage.before(m.span.start)) for m in passage.mentions
     )
+
+
+def _names_a_part(passage: Passage, cue: Span, city: Mention) -> bool:
+    """Say whether a part of a country is named before: "in West Bengal, near the capital"."""
+    known = [m.span for m in passage.mentions if m.ref.kind is not EntityKind.OTHER and m.ref.id]
+    known.append(city.span)
+    return any(
+        token.entity == "GPE" and token.tag == "NNP" and token.end <= cue.start
+        and not any(span.start <= token.start < span.end for span in known)
+        for token in passage.tokens
+    )  # fmt: skip
 
 
 def _of_a_people(passage: Passage, before: str) -> bool:

@@ -105,6 +105,8 @@ def _is_taken(passage: Passage, clause: Clause, span: Span, typed: Sequence[Clai
 
 def _says_something(passage: Passage, clause: Clause) -> bool:
     words = [passage.tokens[i] for i in (*clause.subject, *clause.words)]
+    if clause.link and not clause.subject:
+        return False  # "born in Lima" of nobody
     told = len(words) + bool(clause.link) + passage.heading  # a headline spares its words
     return told >= MIN_WORDS and any(token.pos in _NAMES for token in words)
 

@@ -187,7 +187,9 @@ class _Reader:
         return sorted([*named, *roles, *pronouns], key=lambda m: m.span)
 
     def _role(self, office: OfficeMention) -> Mention | None:
-        return role_mention(office, self.gazetteer, self.linker.home, self.document.published)
+        fresh = self.document.text[: office.span.start].endswith("new ")
+        day = self.document.published
+        return role_mention(office, self.gazetteer, self.linker.home, day, fresh=fresh)
 
 
 # A story tells its days in order: "19 November 2023 ... Sunday, 10 December".

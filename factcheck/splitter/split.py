@@ -1,5 +1,6 @@
 """Split a document into claims: read it, let each kind find its claims, keep what is left."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,6 +47,7 @@ KINDS: tuple[KindReader, ...] = (
     event.claims,
     arithmetic.claims,
 )
+_JOINS = re.compile(r"(?:and|but|or|so|yet)\s+", re.IGNORECASE)
 MIN_WORDS = 3  # a shorter leftover ("In 2019,") says nothing by itself
 
 
@@ -128,6 +130,8 @@ def _leftovers(passage: Passage, reading: Reading, found: list[Claim]) -> Iterat
             continue
         if open_run:
             span = trim(text, Span(start=open_run[0].start, end=open_run[-1].end))
+            joins = _JOINS.match(text, span.start, span.end)
+            span = Span(start=joins.end() if joins else span.start, end=span.end)
             words = text[span.start : span.end]
             labelled = ":" in words  # "Turnout: 61%"
             if len(words.split()) >= MIN_WORDS - labelled and _says(passage, span):
@@ -139,7 +143,9 @@ def _says(passage: Passage, span: Span) -> bool:
     """Say whether a leftover has a verb, a date or a number: a bare name states nothing."""
     items = passage.inside(span)
     verb = any(t.pos in VERBS and span.start <= t.start < span.end for t in passage.tokens)
-    return verb or bool(items.dates or items.quantities or items.offices)
+    # A bare post is told of somebody in the rest of the sentence, where that has a verb.
+    post = bool(items.offices) and not any(t.pos in VERBS for t in passage.tokens)
+    return verb or post or bool(items.dates or items.quantities)
 
 
 def _plain_claim(passage: Passage, reading: Reading, span: Span) -> Claim:

@@ -67,6 +67,7 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Polls predict the New Popular Front first, followed by Emmanuel Macron's centrist Ensemble in second place, and the far-right National Rally in third place.", date(2024, 7, 7)),
         ("Confederation of African Football (CAF) president Issa Hayatou spoke in Angola.", date(2010, 5, 7)),
         ("New York City in the United States saw air pollution levels reaching more than 400 on the Air Quality Index.", date(2023, 6, 7)),
+        ("An explosion occurs in West Bengal in India, 550 kilometers north of the capital Kolkata.", date(2006, 11, 20)),
         ("Darlene Fox ran for sheriff in Ohio on November 5 and lost by 300 votes.", WINTER),
         # What is denied, of another person, of another day, or counted from another day.
         ("Peru's inflation in 2023 was no higher than in 2022.", SUMMER),

@@ -115,8 +115,10 @@ def _is_apposition(tree: Tree, index: int) -> bool:
         return False
     if token.pos not in NOUNS or head.pos not in NOUNS or token.start < head.start:
         return False
-    if {token.entity, head.entity} == {"PERSON"}:
-        return False  # two people, not one under two names
+    # Two people are not one under two names, and a town is nobody's daughter.
+    place = tree.tokens[head.head].lemma in {"in", "at", "near", "from"} and head.dep == "pobj"
+    if {token.entity, head.entity} == {"PERSON"} or (place and token.lemma in listed("relatives")):
+        return False
     between = tree.tokens[tree.tokens[index].head + 1 : index]
     counts = token.pos == "NUM" and tree.child(index, "prep") is None
     return any(t.text in {",", "(", "--", "-"} for t in between) and not counts

@@ -59,7 +59,9 @@ FIGURES = re.compile(
     r"deficit|population|inhabitants|reserves|debt|percent of gdp|out of work|workers?|workforce|rate)",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"(?:\bof|\bout of)\s+(?:the\s+|a\s+)?$|chamber of $|\bof the $", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\bthan the $|(?:\bof|\bout of)\s+(?:the\s+|a\s+)?$|chamber of $|\bof the $", re.IGNORECASE
+)
 
 
 def claims(scene: Scene) -> Iterator[Claim]:

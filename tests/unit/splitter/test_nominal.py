@@ -29,6 +29,7 @@ def meant(desk: Desk, text: str, word: str) -> str | None:
         ("It lost money.", "it", None),
         ("Ann Lee slept. It lost money.", "it", None),  # a person is no "it"
         ("The bank failed. They lost money.", "they", None),
+        ("The hostels were raided by inspectors. They found 780 men.", "they", None),
     ],
 )
 def test_the_one_noun_that_agrees(desk: Desk, text: str, word: str, noun: str | None) -> None:
