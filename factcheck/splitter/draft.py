@@ -32,12 +32,13 @@ def make_claim(
         if slot is not None and (slot.value.candidates or _is_open_pronoun(slot))
     ]
     ambiguous = f"“{unclear[0]}” may mean more than one" if unclear else ""
+    details = tuple(sorted(slots.details))
     return Claim(
         span=span,
         quote=text[span.start : span.end],
         statement=statement if statement.endswith(".") else f"{statement}.",
         kind=kind,
-        slots=replace(slots, details=tuple(sorted(slots.details))),
+        slots=slots if details == slots.details else replace(slots, details=details),
         as_of=reading.as_of,
         ambiguous=ambiguous,
     )

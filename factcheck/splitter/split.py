@@ -107,7 +107,7 @@ def _with_parts(passage: Passage, claim: Claim) -> Claim:
         for item in items
         if claim.span.contains(item) and not any(item.overlap(span) for span in held)
     )
-    return replace(claim, parts=tuple(parts))
+    return replace(claim, parts=tuple(parts)) if parts else claim
 
 
 def _is_told_round(claim: Claim, number: QuantityMention) -> bool:
