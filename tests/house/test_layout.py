@@ -13,6 +13,8 @@ _PLACES = ("/" + "work/", "/" + r"tmp/\w", "/" + "root/", r"\." + "library")
 _TALK = (r"\bissue " + r"#?\d", r"\bco-" + "authored", r"\bas an " + "AI")
 LEFTOVER = re.compile("|".join((*map(re.escape, _HOSTS), *_PLACES, *_TALK)), re.IGNORECASE)
 SHARED = ".." + "/shared"
+# What the wheel may hold: modules, tables, models and the notes on them.
+SUFFIXES = {".py", ".toml", ".csv", ".json", ".sql", ".md", ".xz", ".typed"}
 # The builder reads the public data from beside the checkout unless told otherwise.
 MAY_NAME_SHARED = {"factcheck/cli/snapshot.py", "README.md"}
 
@@ -37,6 +39,12 @@ def test_only_the_builder_s_default_names_the_folder_of_public_data() -> None:
 )
 def test_leftovers_are_seen(line: str) -> None:
     assert len(leftovers(line)) == 1
+
+
+def test_package_holds_no_file_that_nothing_reads() -> None:
+    files = (path for path in PACKAGE.rglob("*") if path.is_file())
+    kept = [path for path in files if "__pycache__" not in path.parts]
+    assert [name_of(path) for path in kept if f".{path.name.split('.')[-1]}" not in SUFFIXES] == []
 
 
 def test_every_folder_of_modules_is_a_package() -> None:
