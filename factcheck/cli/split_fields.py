@@ -1,12 +1,12 @@
 """Give the fields of `factcheck split -f json`, one by one and in their fixed order."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.model.claim import Claim, Slot, Slots
 from factcheck.model.document import Document
 from factcheck.model.report import Sentence
 from factcheck.model.value import EdtfDate, EntityRef, Quantity
+from factcheck.reports.fields_v1 import day, quantity_fields, time_fields
 
 SCHEMA = "factcheck/split/v1"
 
@@ -19,7 +19,7 @@ def document_object(
         "origin": document.origin,
         "title": document.title,
         "sha256": document.sha256,
-        "published": _day(document.published),
+        "published": day(document.published),
         "published_from": document.published_from,
         "claims": [_claim(document, claim) for claim in claims],
         "sentences": [_sentence(sentence, claims) for sentence in sentences],
@@ -38,7 +38,7 @@ def _claim(document: Document, claim: Claim) -> dict[str, object]:
         "quote": claim.quote,
         "statement": claim.statement,
         "slots": _slots(claim.slots),
-        "as_of": _day(claim.as_of),
+        "as_of": day(claim.as_of),
         "attributed_to": claim.attributed_to,
         "checkworthiness": round(claim.checkworthiness, 4),
         "ambiguous": claim.ambiguous or None,
@@ -63,8 +63,8 @@ def _slots(slots: Slots) -> dict[str, object]:
         "subject": _entity(slots.subject),
         "relation": slots.relation or None,
         "object": _entity(slots.object),
-        "quantity": _quantity(slots.quantity),
-        "time": _time(slots.time),
+        "quantity": _placed(slots.quantity, quantity_fields(slots.quantity)),
+        "time": _placed(slots.time, time_fields(slots.time)),
         "place": _entity(slots.place),
         "details": dict(slots.details),
     }
@@ -84,33 +84,11 @@ def _entity(slot: Slot[EntityRef] | None) -> dict[str, object] | None:
     }
 
 
-def _quantity(slot: Slot[Quantity] | None) -> dict[str, object] | None:
-    if slot is None:
-        return None
-    quantity = slot.value
-    return {
-        "text": slot.text,
-        # Plain digits: Decimal's own text may be "1.6E+10", which few readers expect.
-        "value": format(quantity.value, "f"),
-        "unit": quantity.unit,
-        "low": format(quantity.low, "f"),
-        "high": format(quantity.high, "f"),
-        "hedge": quantity.hedge,
-        **_place(slot),
-    }
-
-
-def _time(slot: Slot[EdtfDate] | None) -> dict[str, object] | None:
-    if slot is None:
-        return None
-    when = slot.value
-    return {
-        "text": slot.text,
-        "edtf": when.edtf,
-        "earliest": _day(when.earliest),
-        "latest": _day(when.latest),
-        **_place(slot),
-    }
+def _placed(
+    slot: Slot[Quantity] | Slot[EdtfDate] | None, fields: dict[str, object]
+) -> dict[str, object] | None:
+    """Add to the fields of a slot where its words stand; None where there is no slot."""
+    return {**fields, **_place(slot)} if slot is not None else None
 
 
 def _place(slot: Slot[EntityRef] | Slot[Quantity] | Slot[EdtfDate]) -> dict[str, int | None]:
@@ -118,7 +96,3 @@ def _place(slot: Slot[EntityRef] | Slot[Quantity] | Slot[EdtfDate]) -> dict[str,
     if slot.span is None:
         return {"start": None, "end": None}
     return {"start": slot.span.start, "end": slot.span.end}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -39,6 +39,10 @@ class Slot(Generic[T]):
     span: Span | None = None
 
 
+# The detail of slots that were filled from the parse alone.
+UNREAD = ("form", "clause")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slots:
     """Hold what a claim says, slot by slot; a slot the text does not fill is None.
@@ -63,6 +67,11 @@ class Slots:
         filled = (self.subject, self.object, self.quantity, self.time, self.place)
         told = (slot.span for slot in filled if slot is not None and slot.span is not None)
         return (*told, *self.others)
+
+    @property
+    def is_unread(self) -> bool:
+        """Say whether the slots hold words of the text, not the terms of a kind's checker."""
+        return UNREAD in self.details
 
     def detail(self, key: str, default: str = "") -> str:
         """Give one detail's value, or the default where the claim has none."""

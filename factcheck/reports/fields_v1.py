@@ -51,7 +51,7 @@ def document_object(report: Report) -> dict[str, object]:
         "title": document.title,
         "language": document.language,
         "sha256": document.sha256,
-        "published": _day(document.published),
+        "published": day(document.published),
         "published_from": document.published_from,
         "claims": [_claim(document, verdict) for verdict in report.verdicts],
         "sentences": [
@@ -96,8 +96,8 @@ def _slots(slots: Slots) -> dict[str, object]:
         "subject": _entity(slots.subject),
         "relation": slots.relation,
         "object": _entity(slots.object),
-        "quantity": _quantity(slots.quantity),
-        "time": _time(slots.time),
+        "quantity": quantity_fields(slots.quantity),
+        "time": time_fields(slots.time),
         "place": _entity(slots.place),
     }
 
@@ -106,7 +106,8 @@ def _entity(slot: Slot[EntityRef] | None) -> dict[str, object]:
     return {"text": slot.text, "qid": slot.value.qid} if slot else {}
 
 
-def _quantity(slot: Slot[Quantity] | None) -> dict[str, object]:
+def quantity_fields(slot: Slot[Quantity] | None) -> dict[str, object]:
+    """Give an amount with its bounds in plain digits; nothing where there is none."""
     if slot is None:
         return {}
     quantity = slot.value
@@ -121,15 +122,16 @@ def _quantity(slot: Slot[Quantity] | None) -> dict[str, object]:
     }
 
 
-def _time(slot: Slot[EdtfDate] | None) -> dict[str, object]:
+def time_fields(slot: Slot[EdtfDate] | None) -> dict[str, object]:
+    """Give a time with its first and last day; nothing where there is none."""
     if slot is None:
         return {}
     when = slot.value
     return {
         "text": slot.text,
         "edtf": when.edtf,
-        "earliest": _day(when.earliest),
-        "latest": _day(when.latest),
+        "earliest": day(when.earliest),
+        "latest": day(when.latest),
     }
 
 
@@ -141,8 +143,8 @@ def _evidence(assessment: Assessment) -> dict[str, object]:
         "url": evidence.url,
         "excerpt": evidence.excerpt,
         "value": evidence.value,
-        "valid": {"from": _day(evidence.valid_from), "to": _day(evidence.valid_to)},
-        "retrieved_at": _day(evidence.retrieved_at),
+        "valid": {"from": day(evidence.valid_from), "to": day(evidence.valid_to)},
+        "retrieved_at": day(evidence.retrieved_at),
         "revision": evidence.revision,
         "licence": evidence.licence,
         "stance": assessment.stance,
@@ -161,5 +163,6 @@ def _outcome(outcome: SourceOutcome) -> dict[str, object]:
     }
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def day(when: date | None) -> str | None:
+    """Give a day as ISO 8601 writes it."""
+    return when.isoformat() if when else None

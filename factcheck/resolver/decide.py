@@ -59,7 +59,7 @@ def unless_parts_stay_open(document: Document, verdicts: Sequence[Verdict]) -> l
         for v in verdicts
         if v.label is Label.UNVERIFIED
         and v.claim.slots.object is not None
-        and v.claim.slots.detail("form") != "clause"
+        and not v.claim.slots.is_unread
     ]
     return [_unless_open(document, verdict, decided, open_objects) for verdict in verdicts]
 

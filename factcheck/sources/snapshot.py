@@ -39,7 +39,7 @@ class SnapshotSource:
 
     def covers(self, claim: Claim, /) -> bool:
         """Say whether the claim names an entity the snapshot can know."""
-        read = claim.slots.detail("form") != "clause"
+        read = not claim.slots.is_unread
         return read and claim.kind in KINDS and bool(_entity_ids(claim))
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:

@@ -11,7 +11,7 @@ from factcheck.splitter.grammar import VERBS, cover, mention_of, subject_of, ver
 from factcheck.splitter.office.posts import is_relation
 from factcheck.splitter.reading import Mention, Passage, Reading
 
-YOUNGEST, OLDEST = 16, 110
+YOUNGEST, OLDEST = 16, 110  # of a person in office or the news; a "300-year-old" is a thing
 _OLD = re.compile(r"^[ -]years?[ -]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:aged|at the age of|at age|age of|now aged|then aged) (?:just |only )?$", re.IGNORECASE

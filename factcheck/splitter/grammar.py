@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.language.parse import Token, children, subtree
 from factcheck.model.value import EntityKind, Span
+from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.reading import Mention, Passage
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -157,7 +158,6 @@ def _is_over(tokens: Sequence[Token], verb: int) -> bool:
     return re.search(r"\b(?:no longer|ceased to|stopped|stops|ceases to)$", before) is not None
 
 
-_DENIALS = frozenset({"deny", "reject", "dispute", "doubt", "refute"})
 _SUPPOSED = re.compile(
     r"\b(?:if|unless)\b|^had (?:he|she|they|it)\b|\b(?:had|were) (?:he|she) \w+,", re.IGNORECASE
 )
@@ -174,7 +174,7 @@ def is_asserted(passage: Passage, span: Span) -> bool:
         if (
             is_negated(tokens, index)
             or _is_over(tokens, index)
-            or (token.dep == "ccomp" and head.lemma in _DENIALS)
+            or (token.dep == "ccomp" and head.lemma in listed_words("clauses", "denials"))
         ):
             return False
         helpers = [tokens[child] for child in children(tokens, index)]

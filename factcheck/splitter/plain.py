@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.language.parse import subtree
-from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
+from factcheck.model.claim import UNREAD, Claim, ClaimKind, Slot, Slots
 from factcheck.model.value import DateShape, EntityKind, EntityRef, Span
 from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.clause.tree import Clause, Form, Mood
@@ -14,7 +14,7 @@ from factcheck.splitter.kinds import counts, kind_of
 from factcheck.splitter.nominal import noun_for
 from factcheck.splitter.pairs import pairs
 from factcheck.splitter.reading import Mention, Passage, Reading
-from factcheck.splitter.worthiness import is_judgement
+from factcheck.splitter.worthiness import JUDGEMENT, is_judgement
 
 MIN_WORDS = 3  # a shorter statement ("He left.") tells nothing by itself
 _RELATIVE = frozenset({"WP", "WP$"})  # "who", "whose"
@@ -23,8 +23,6 @@ _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ"})
 # "creating a $16 billion trade surplus" tells nothing beside the surplus: four words of five.
 MOSTLY = 0.75
 NOT_CHECKABLE = {Mood.SUPPOSED: "a supposition", Mood.PREDICTED: "a prediction"}
-# Marks the slots of a clause as words of the text, not as the terms of a kind's checker.
-FORM = ("form", "clause")
 
 
 def claims(
@@ -77,7 +75,7 @@ def _according(passage: Passage, reading: Reading, clause: Clause) -> Iterator[C
         kind=ClaimKind.ATTRIBUTION,
         statement=f"According to {speaker}, {statement(passage, reading, clause)}",
         slots=Slots(
-            subject=_phrase(passage, reading, clause.speaker), relation="say", details=(FORM,)
+            subject=_phrase(passage, reading, clause.speaker), relation="say", details=(UNREAD,)
         ),
     )
 
@@ -128,7 +126,7 @@ def _claim(passage: Passage, reading: Reading, clause: Clause, kind: ClaimKind) 
             open_pair.start - passage.span.start : open_pair.end - passage.span.start
         ]
         claim = replace(claim, ambiguous=f"“{said}” may mean more than one")
-    why = "opinion, advice or hope" if is_judgement(words) else NOT_CHECKABLE.get(clause.mood, "")
+    why = JUDGEMENT if is_judgement(words) else NOT_CHECKABLE.get(clause.mood, "")
     return replace(claim, not_checkable=why)
 
 
@@ -230,7 +228,7 @@ def fragment_slots(passage: Passage, span: Span, own: Sequence[int] = ()) -> Slo
         quantity=quantity_slot(number.text, number.quantity, number.span) if number else None,
         time=date_slot(date.text, date.date, date.span) if date and date.date else None,
         place=Slot(text=place.text, value=place.ref, span=place.span) if place else None,
-        details=(FORM,),
+        details=(UNREAD,),
     )
 
 

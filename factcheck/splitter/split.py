@@ -29,7 +29,7 @@ from factcheck.splitter.office import titles as office
 from factcheck.splitter.quantity import figures as quantity
 from factcheck.splitter.reader import read
 from factcheck.splitter.reading import Gazetteer, Passage, Reading
-from factcheck.splitter.worthiness import is_judgement
+from factcheck.splitter.worthiness import JUDGEMENT, is_judgement
 
 KindReader = Callable[[Passage, Reading], Iterable[Claim]]
 
@@ -157,7 +157,7 @@ def _plain_claim(passage: Passage, reading: Reading, span: Span) -> Claim:
         slots=plain.fragment_slots(passage, span),
     )
     judged = is_judgement(passage.words(span))
-    return replace(claim, not_checkable="opinion, advice or hope" if judged else "")
+    return replace(claim, not_checkable=JUDGEMENT if judged else "")
 
 
 def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

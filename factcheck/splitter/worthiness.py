@@ -24,10 +24,9 @@ _JUDGES = re.compile(
     r"\b(?:should|must|ought to|had better|deserves?)\b",
     re.IGNORECASE,
 )
-
-
+JUDGEMENT = "opinion, advice or hope"
 _WHY_NOT = (
-    ("opinion, advice or hope", _JUDGES),
+    (JUDGEMENT, _JUDGES),
     ("a supposition", re.compile(r"^(?:if|unless|suppose|imagine)\b", re.IGNORECASE)),
     (
         "a prediction",
@@ -78,7 +77,7 @@ def sentence_state(
     if _WHOLE_QUOTE.match(text) and not numbers:
         return SentenceState.QUOTATION, "quoted words"
     if _WISH.match(text):
-        return SentenceState.OPINION, "opinion, advice or hope"
+        return SentenceState.OPINION, JUDGEMENT
     # "It began cruelly" tells of nothing that anyone could look up.
     told_of = any(t.dep in {"nsubj", "nsubjpass"} and t.pos == "NOUN" for t in tokens)
     things = sum(token.pos == "NOUN" for token in tokens)

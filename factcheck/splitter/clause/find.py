@@ -174,8 +174,7 @@ class _Reader:
         """Say whether a word only leads to another clause or to who says this one."""
         token = self.tokens[index]
         # "after being sworn in" tells what "was sworn in" does.
-        alone = not self._helpers_of(index)
-        if token.text.lower() == "being" and alone:
+        if token.text.lower() == "being" and not self._helpers_of(index):
             return True
         if token.lemma == "accord" and token.dep == "prep":
             return True
