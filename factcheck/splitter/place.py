@@ -170,6 +170,17 @@ def _country(passage: Passage, reading: Reading, cue: Span, city: Mention | None
                 return None if re.match(r"['’]s? [A-Z]", rest) else mention.ref.id
     if _OF_NAME.match(_AND_CITY.sub("", after)) or _OF_PART.match(after):
         return None  # a province's, or a state's of the past
-    if city is not None and city.country is not None and city.country in reading.countries:
-        return city.country
-    return reading.home
+    owner = _owner(passage, cue)
+    if owner is not None and (city is None or city.country not in owner.candidates):
+        return owner.id
+    known = city is not None and city.country in reading.countries
+    return city.country if city is not None and known else reading.home
+
+
+def _owner(passage: Passage, cue: Span) -> EntityRef | None:
+    """Give the country whose capital it is said to be: "Kenya's capital"."""
+    for mention in passage.mentions:
+        gap = passage.text[mention.span.end - passage.span.start : cue.start - passage.span.start]
+        if mention.ref.kind is EntityKind.COUNTRY and gap in {"'s ", "’s ", "' ", "’ "}:
+            return mention.ref
+    return None

@@ -14,6 +14,8 @@ from tests.unit.splitter.desk import Desk, name_in
         ("In the Kenyan capital, Nairobi, they met.", "Nairobi", "country:KEN"),
         ("They met in Peru's capital, Lima.", "Lima", "country:PER"),
         ("Sydney is the capital of Australia.", "Sydney", "country:AUS"),
+        ("Ghana is near, but Kenya's capital is Kampala, not Uganda.", "Kampala", "country:KEN"),
+        ("From Rwanda they went to Congo's capital, Kinshasa.", "Kinshasa", "country:COD"),
     ],
 )
 def test_a_city_is_said_to_be_the_capital(desk: Desk, text: str, city: str, country: str) -> None:
