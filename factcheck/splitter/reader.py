@@ -21,6 +21,7 @@ from factcheck.normalise.quantities import find_quantities
 from factcheck.splitter.coreference import Salience, pronoun_mentions, role_mention
 from factcheck.splitter.grammar import segments
 from factcheck.splitter.linking import Linker
+from factcheck.splitter.mend import mended
 from factcheck.splitter.mentions import (
     NameFound,
     Word,
@@ -45,7 +46,8 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
     text = document.text
     spans = find_sentences(text, document.body_start)
     sentences = [text[s.span.start : s.span.end] for s in spans]
-    trees = list(parse((t.translate(_PLAIN) for t in sentences), [s.span.start for s in spans]))
+    plain = (text.translate(_PLAIN) for text in sentences)
+    trees = [mended(tree) for tree in parse(plain, [s.span.start for s in spans])]
     words = [words_of(t, s.span.start) for t, s in zip(sentences, spans, strict=True)]
     names = _names(words, trees, gazetteer)
     linker = Linker(gazetteer=gazetteer, as_of=document.published)
