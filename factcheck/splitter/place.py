@@ -121,8 +121,9 @@ def _city(passage: Passage, cue: Span) -> Mention | None:
     for mention in passage.mentions:
         if mention.ref.kind in {EntityKind.PERSON, EntityKind.PARTY} and mention.ref.id:
             continue
-        if mention.ref.kind is EntityKind.COUNTRY:
-            continue
+        owns = passage.after(mention.span.end).startswith(("'s ", "’s "))
+        if mention.ref.kind is EntityKind.COUNTRY or owns:
+            continue  # "Libya's capital, Benghazi's rival, is Tripoli"
         left, right = sorted((mention.span, cue))
         if right.start < left.end:
             continue

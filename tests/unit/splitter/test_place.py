@@ -33,6 +33,7 @@ def test_a_city_is_said_to_be_the_capital(desk: Desk, text: str, city: str, coun
         "Lima is a city in Peru.",
         "They met in the capital.",
         "Capital flows left Peru.",
+        "Peru's capital, Arequipa's rival, is on the coast.",
     ],
 )
 def test_other_capital_is_no_city(desk: Desk, text: str) -> None:
