@@ -4,7 +4,7 @@ import re
 
 from factcheck.model.value import DateShape, EdtfDate
 from factcheck.normalise import edtf
-from factcheck.normalise.date_reading import Build, Reading, Setting, place_yearless
+from factcheck.normalise.date_reading import Reading, Rule, Setting, place_yearless
 from factcheck.normalise.date_terms import (
     FIXED_DAYS,
     FULL_MONTH,
@@ -314,57 +314,70 @@ _ALONE_END = r"(?=[.,;:!?)]|$| (?:for|when|that|and|as|by|with|it|he|she|they|in
     "MONTH", FULL_MONTH
 )
 
-RULES: tuple[tuple[str, Build], ...] = (
-    (
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "ago",
         rf"(?<![\w-])(?P<count>(?i:two|three|four|five|six|seven|eight|nine|ten)) (?P<month>{'|'.join(MONTHS)})s ago(?!\w)",
         _months_ago,
     ),
-    (
+    Rule(
+        "month",
         rf"(?<![\w-])(?P<nth>(?i:first|second|third|fourth|last)) (?P<named>{FULL_WEEKDAY}) (?:in|of) (?P<month>{MONTH}){_TAIL}",
         _nth_weekday,
     ),
-    (
+    Rule(
+        "month",
         rf"{_LEAD}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}",
         _day_month,
     ),
-    (
+    Rule(
+        "month",
         rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w){_NO_UNIT}{_TAIL}{_A_WEEKDAY}",
         _day_month,
     ),
-    (
+    Rule(
+        "month",
         rf"{_LEAD}(?P<day>{_DAY_WORDS})(?: day)? of (?P<month>{MONTH}){_TAIL}{_A_WEEKDAY}",
         _day_month,
     ),
-    (
+    Rule(
+        "month",
         rf"{_LEAD}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY_WORDS})(?!\w)(?! (?!(?:and|to|in|when|was|is|he|she|they|it|the|that|at|with|as|by)\b)[A-Za-z]){_TAIL}{_A_WEEKDAY}",
         _day_month,
     ),
-    (
+    Rule(
+        "digit",
         r"(?<![\w.,/-])(?P<year>\d{4})(?P<s>[-/])(?P<month>\d\d)(?P=s)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])",
         _iso,
     ),
-    (
+    Rule(
+        "digit",
         r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<s>[./-])(?P<second>\d{1,2})(?P=s)(?P<year>\d{4})(?![\w/-])",
         _numeric,
     ),
-    (
+    Rule(
+        "month",
         rf"(?<![\w.,/-])(?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}}) (?P<month>{MONTH}){_TAIL}",
         _day_range,
     ),
-    (
+    Rule(
+        "month",
         rf"(?<![\w.,/-])(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?: ?- ?| to | and )(?P<until>\d{{1,2}})(?!\w| {MONTH}){_NO_UNIT}{_TAIL}",
         _day_range,
     ),
-    (
+    Rule(
+        "month",
         rf"(?<![\w-]){_PART}(?P<relative>(?i:last|next|this|that|the previous|the following|the same) )?(?P<month>{MONTH})(?! \d{{1,2}}(?!\d)){_TAIL.replace(',? (?P<year>', ',? (?:of )?(?P<year>')}",
         _month,
     ),
-    (
+    Rule(
+        "season",
         rf"(?<![\w-])(?P<lead>(?i:in|during|by|since|until|of) the |(?i:last|this|next|that|the same) )?(?i:(?:early|mid|late)[- ])?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?! of discontent)(?:,? (?:of |in )?(?P<year>{YEAR})|,? (?:of )?(?P<which>this|that|the same|last|next|the following|the previous) year)?(?!\w| of\b)",
         _season,
     ),
-    (rf"(?<!\w)(?P<name>{'|'.join(FIXED_DAYS)})(?!\w){_TAIL}", _fixed_day),
-    (
+    Rule("feast", rf"(?<!\w)(?P<name>{'|'.join(FIXED_DAYS)})(?!\w){_TAIL}", _fixed_day),
+    Rule(
+        "ordinal",
         rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}),? the|(?<=[Oo]n )the|(?<=until )the|(?<=since )the|(?<=by )the) (?P<day>{_ORDINAL_DAY})(?!\w){_ALONE_END}",
         _day_alone,
     ),

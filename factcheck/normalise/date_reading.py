@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from factcheck.model.value import DateShape, EdtfDate, Quantity
 from factcheck.normalise import edtf
@@ -91,6 +92,14 @@ class Setting:
 _OPENING = re.compile(r"(?:^|[.!?\n]\s*)(?:(?:On|In|By|From|Come)\s+)?$")
 
 Build = Callable[[re.Match[str], Setting], Reading | None]
+
+
+class Rule(NamedTuple):
+    """Hold a pattern of dates, what reads its finds, and the cue without which it finds none."""
+
+    cue: str
+    pattern: str
+    build: Build
 
 
 def place_yearless(

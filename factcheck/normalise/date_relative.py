@@ -5,7 +5,7 @@ from datetime import date
 
 from factcheck.model.value import DateShape, EdtfDate
 from factcheck.normalise import edtf
-from factcheck.normalise.date_reading import Build, Reading, Setting, place_weekday
+from factcheck.normalise.date_reading import Reading, Rule, Setting, place_weekday
 from factcheck.normalise.date_terms import FULL_WEEKDAY, squeezed, weekday_number
 
 _STEPS = {
@@ -179,29 +179,37 @@ def _unit_from_previous(found: re.Match[str], setting: Setting) -> Reading | Non
 
 _UNIT = "year|month|week|quarter|decade|weekend|century"
 
-RULES: tuple[tuple[str, Build], ...] = (
-    (
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "weekday",
         rf"(?<![\w-])(?:(?P<which>last|next|this|this past|this coming|the following|the previous|the preceding|the next|that|a|every|each|one|any) )?(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Palm )(?<!Easter )(?<!Holy )(?<!Ash )(?<!Shrove )(?<!Cyber )(?<!Maundy )(?<!Whit )(?P<weekday>{FULL_WEEKDAY})(?!-)(?: (?:early )?(?:morning|afternoon|evening|night|lunchtime))?",
         _weekday,
     ),
-    (
+    Rule(
+        "day",
         r"(?<![\w-])(?P<day>the day before yesterday|the day after tomorrow|(?:earlier |later )?today|tonight|this morning|this afternoon|this evening|yesterday|last night|tomorrow)(?!\w)",
         _day,
     ),
-    (
+    Rule(
+        "day",
         r"(?<![\w-])(?:(?:the|that) (?:very )?(?:next|following|same|previous) (?:day|morning|evening|night|afternoon)|that (?:day|night|evening|afternoon|morning)|the day (?:after|before)(?= ?[.,;:)]|$| [a-z]+ed\b))(?!\w)",
         _day_from_previous,
     ),
-    (
+    Rule(
+        "unit",
         rf"(?<![\w-])(?P<which>this|last|next|the current|the coming|the past|the last)(?: calendar| financial| fiscal)? (?P<unit>{_UNIT})(?!\w|-)(?! of (?:the|his|her|their|a)\b)",
         _unit,
     ),
-    (rf"(?<![\w-])the (?P<unit>{_UNIT}) (?:before last|after next)(?!\w)", _before_last),
-    (
+    Rule(
+        "unit", rf"(?<![\w-])the (?P<unit>{_UNIT}) (?:before last|after next)(?!\w)", _before_last
+    ),
+    Rule(
+        "unit",
         rf"(?<![\w-])(?P<which>that same|that|the same|the previous|the preceding|the prior|the following|the subsequent|the next|the ensuing) (?P<unit>{_UNIT})(?P<tail>)(?!\w|-)",
         _unit_from_previous,
     ),
-    (
+    Rule(
+        "unit",
         r"(?<![\w-])(?P<which>the|a) (?P<unit>year|month|week) (?P<tail>before|after|earlier|later|afterwards)(?: that(?= ?[.,;:)]|$| and))?(?! last| next)(?= ?[.,;:)\n]|$| (?:and|it|he|she|they|on|in|was|to|but|when)\b| ?-)",
         _unit_from_previous,
     ),

@@ -32,6 +32,24 @@ WEEKDAY = (
 FULL_WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})(?!\\w)"
 YEAR = r"(?:1\d{3}|20\d\d|2100)(?![\d%]|[.,]\d)"
 
+_DIGITS = tuple("0123456789")
+# What a text, folded, must hold one of for a rule of that cue to find anything; months apart.
+CUES = {
+    "ago": (" ago",),
+    "apostrophe": ("'",),
+    "century": ("centur", "millenni"),
+    "day": ("day", "night", "morning", "afternoon", "evening", "tomorrow"),
+    "decade": (*_DIGITS, "ties"),
+    "digit": _DIGITS,
+    "feast": ("year's", "may ", "christmas", "boxing"),
+    "half": ("half", "quarter"),
+    "ordinal": (*_DIGITS, "first", "second", "third", "fth", "rth", "xth", "nth", "hth", "eth"),
+    "season": tuple(SEASONS),
+    "unit": ("year", "month", "week", "quarter", "decade", "century"),
+    "weekday": tuple(name.lower() for name in WEEKDAYS),
+    "year": ("year",),
+}  # fmt: skip
+
 
 def month_number(word: str) -> int:
     """Give 1 to 12 for a month's name or abbreviation."""

@@ -4,7 +4,7 @@ import re
 
 from factcheck.model.value import DateShape, EdtfDate
 from factcheck.normalise import edtf
-from factcheck.normalise.date_reading import Build, Reading, Setting
+from factcheck.normalise.date_reading import Reading, Rule, Setting
 from factcheck.normalise.date_terms import YEAR, squeezed
 from factcheck.normalise.numerals import ORDINALS
 
@@ -221,39 +221,62 @@ _YEAR_PART = r"(?P<part>(?:very )?early(?: in)?|mid|late(?: in)?|(?:the )?(?:ver
 _ORD = "first|second|third|fourth|last|final|1st|2nd|3rd|4th"
 _TEEN = "|".join([word for word, number in ORDINALS.items() if number <= 20] + ["twenty-first"])
 
-RULES: tuple[tuple[str, Build], ...] = (
-    (rf"(?:(?<![\w-]){_YEAR_PART}(?:-| ))?(?<![\w.,/$€£¥-])(?P<year>{YEAR})(?![\w/]|-\d)", _year),
-    (rf"(?:(?<![\w-])(?P<part>mid)-)(?P<year>{YEAR})(?!\w)", _year),
-    (rf"(?<![\w-])(?:FY ?|fiscal (?:year )?)(?P<part>)(?P<year>{YEAR})(?!\w)", _year),
-    (
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "digit",
+        rf"(?:(?<![\w-]){_YEAR_PART}(?:-| ))?(?<![\w.,/$€£¥-])(?P<year>{YEAR})(?![\w/]|-\d)",
+        _year,
+    ),
+    Rule("digit", rf"(?:(?<![\w-])(?P<part>mid)-)(?P<year>{YEAR})(?!\w)", _year),
+    Rule("digit", rf"(?<![\w-])(?:FY ?|fiscal (?:year )?)(?P<part>)(?P<year>{YEAR})(?!\w)", _year),
+    Rule(
+        "century",
         r"(?<![\w-])(?:the )?(?:very )?(?:turn|start|beginning|dawn|opening) of (?:the|this) (?:century|millennium)(?!\w)",
         _turn_of_century,
     ),
-    (rf"(?<![\w-])the (?:very )?(?P<which>first|last) day of (?P<year>{YEAR})(?!\w)", _end_day),
-    (
+    Rule(
+        "digit",
+        rf"(?<![\w-])the (?:very )?(?P<which>first|last) day of (?P<year>{YEAR})(?!\w)",
+        _end_day,
+    ),
+    Rule(
+        "year",
         r"(?<![\w-])(?P<part>early(?: in)?|mid|late(?: in)?|(?:the )?(?:start|beginning|end|middle|close) of)(?:-| )(?P<which>this|last|next|the current|the) year(?!\w)",
         _part_of_relative_year,
     ),
-    (
+    Rule(
+        "year",
         r"(?<![\w-])(?P<part>)(?P<which>this |last )?(?:the )?(?:year's end|year-end)(?!\w)",
         _part_of_relative_year,
     ),
-    (
+    Rule(
+        "half",
         rf"(?<![\w-])(?P<number>{_ORD})(?: |-)(?P<what>half|quarter)(?:,? (?:of |in )?(?:(?P<year>{YEAR})|(?P<which>this|last|next) year))?(?P<short>)(?!\w)",
         _half,
     ),
-    (
+    Rule(
+        "digit",
         rf"(?<![\w-])(?:(?P<what>Q)(?P<short>[1-4])(?:(?: |,|/| of )(?P<year>{YEAR}))?|(?P<first_year>{YEAR}) ?Q(?P<number>[1-4]))(?!\w)",
         _half,
     ),
-    (
+    Rule(
+        "decade",
         r"(?:(?<![\w-])(?P<part>early|mid|late)(?:-| ))?(?<![\w.,])(?:(?P<digits>1[5-9]\d0|20\d0)'?s|(?<= )'?(?P<short>[1-9]0)'?s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
         _decade,
     ),
-    (rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_TEEN})[- ]century(?!\w)", _century),
-    (
+    Rule(
+        "century",
+        rf"(?<![\w-])(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{_TEEN})[- ]century(?!\w)",
+        _century,
+    ),
+    Rule(
+        "digit",
         r"(?<![\w.,/$€£-])(?P<first>1[5-9]\d\d|20\d\d)(?: ?- ?|/)(?P<last>\d{2}|1[5-9]\d\d|20\d\d)(?![\w%/-]|[.,]\d| ?(?:per ?cent|million|billion))",
         _years,
     ),
-    (r"(?:(?<=in )|(?<=since )|(?<=of )|(?<=back in ))'(?P<year>\d\d)(?![\w'])", _short_year),
+    Rule(
+        "apostrophe",
+        r"(?:(?<=in )|(?<=since )|(?<=of )|(?<=back in ))'(?P<year>\d\d)(?![\w'])",
+        _short_year,
+    ),
 )

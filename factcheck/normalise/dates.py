@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from factcheck.model.value import DateMention, DateShape, EdtfDate, Span
 from factcheck.normalise import date_absolute, date_relative, date_years, edtf
 from factcheck.normalise.date_reading import Build, Reading, Setting
-from factcheck.normalise.date_terms import MONTH
+from factcheck.normalise.date_terms import CUES, MONTH
 from factcheck.normalise.durations import find_lengths, read_length
 from factcheck.normalise.text import straighten, unwrapped
 
@@ -80,42 +80,30 @@ def find_dates(
 
 
 _MONTH = re.compile(MONTH)
-_DIGIT = re.compile(r"\d")
-_Rule = tuple[re.Pattern[str], Build]
-# A rule of years needs one of these or a digit, a rule of relative dates one of those below.
-_YEAR_WORDS = ("year", "quarter", "half", "ties", "century", "millennium")
-_RELATIVE_WORDS = (
-    "day", "year", "month", "week", "quarter", "decade", "century", "night", "morning",
-    "afternoon", "evening", "tomorrow",
-)  # fmt: skip
+_Rule = tuple[str, re.Pattern[str], Build]
 
 
 def _rules_for(text: str) -> Iterator[_Rule]:
-    """Give the rules that may find something; the cheap tests here spare most texts most rules."""
-    absolute, by_month, of_years, relative = _rules()
+    """Give the rules that may find something; their cues spare most texts most rules."""
     folded = text.casefold()
-    yield from absolute
+    cues = {cue for cue, words in CUES.items() if any(map(folded.__contains__, words))}
     if _MONTH.search(text):
-        yield from by_month
-    if _DIGIT.search(text) or any(word in folded for word in _YEAR_WORDS):
-        yield from of_years
-    if any(word in folded for word in _RELATIVE_WORDS):
-        yield from relative
+        cues.add("month")
+    return (rule for rule in _rules() if rule[0] in cues)
 
 
 @cache
-def _rules() -> tuple[tuple[_Rule, ...], ...]:
-    """Give the rules of dates: without a month's name, with one, of years, and relative ones."""
+def _rules() -> tuple[_Rule, ...]:
     # Months need their capitals; the other words may open a sentence. One blank in a rule
     # stands for up to three in the text.
-    absolute = [(re.compile(_widened(pattern)), build) for pattern, build in date_absolute.RULES]
-    return (
-        tuple(rule for rule in absolute if MONTH not in rule[0].pattern),
-        tuple(rule for rule in absolute if MONTH in rule[0].pattern),
-        *(
-            tuple((re.compile(_widened(text), re.IGNORECASE), build) for text, build in rules)
-            for rules in (date_years.RULES, date_relative.RULES)
-        ),
+    return tuple(
+        (rule.cue, re.compile(_widened(rule.pattern), flags), rule.build)
+        for rules, flags in (
+            (date_absolute.RULES, re.NOFLAG),
+            (date_years.RULES, re.IGNORECASE),
+            (date_relative.RULES, re.IGNORECASE),
+        )
+        for rule in rules
     )
 
 
@@ -135,7 +123,7 @@ def _candidates(text: str) -> tuple[_Candidate, ...]:
     """Give what may be a date, from left to right, the longest first at each place."""
     found = [
         _Candidate(start=found.start(), end=found.end(), read=_reader(found, build))
-        for pattern, build in _rules_for(text)
+        for _, pattern, build in _rules_for(text)
         for found in pattern.finditer(text)
     ]
     found += [

@@ -1,11 +1,15 @@
 """Tell which published figures the words of an article can mean."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from factcheck.normalise.names import fold
+
+_BEGINNING = 3  # letters by which phrases are looked for; none is shorter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,25 @@ def indicator_phrases() -> tuple[Indicator, ...]:
 def indicators_by_id() -> Mapping[str, Indicator]:
     """Give every indicator by its id, as in "indicator:NY.GDP.MKTP.CD"."""
     return MappingProxyType({item.id: item for item in indicator_phrases()})
+
+
+def names_indicator(text: str, least_words: int = 1) -> bool:
+    """Say whether a text has a phrase for an indicator, of so many words or more; its end may bend."""
+    folded = f" {fold(text)}"
+    return any(
+        phrase in folded
+        for word in folded.split()
+        for phrase, words in _by_beginning().get(word[:_BEGINNING], ())
+        if words >= least_words
+    )
+
+
+@cache
+def _by_beginning() -> Mapping[str, Sequence[tuple[str, int]]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase in indicators_by_phrase():
+        found.setdefault(phrase[:_BEGINNING], []).append((f" {phrase}", len(phrase.split())))
+    return found
 
 
 @cache

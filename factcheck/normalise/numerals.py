@@ -47,6 +47,9 @@ _DIGITS = (
 )
 _TOKEN = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>[^\W\d_]++)|(?P<break>\n\s*+)|[^\s\w]|\w")
 _GLYPHS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅕": "0.2"}
+# A text has a number only where it has one of these or a word of number or scale.
+_SIGN = re.compile(rf"[\d{''.join(_GLYPHS)}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOO_LONG = 40  # digits; nothing countable is written with more
 
 
@@ -94,6 +97,8 @@ def tokenise(text: str) -> list[Token]:
 @lru_cache(maxsize=1024)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Find every number of a text, in order."""
+    if not _SIGN.search(text) and _known_words().isdisjoint(_LETTERS.findall(text.lower())):
+        return ()
     tokens = tokenise(text)
     numerals: list[Numeral] = []
     at = 0

@@ -8,8 +8,7 @@ from typing import TypeVar
 from factcheck.language.parse import Token, children
 from factcheck.model.claim import ClaimKind
 from factcheck.model.value import DateMention, DateShape, EntityKind, QuantityMention, Span
-from factcheck.normalise.indicators import indicators_by_phrase
-from factcheck.normalise.names import fold
+from factcheck.normalise.indicators import names_indicator
 from factcheck.normalise.wording import one_of
 from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.clause.tree import Clause, says
@@ -121,8 +120,7 @@ def _may_be_votes(passage: Passage, number: QuantityMention) -> bool:
     """Say whether a number without a name of its own can be a result: a share, no figure."""
     if number.quantity.unit not in {"percent", "seat", "vote"}:
         return False
-    folded = fold(passage.text)
-    return not any(phrase in folded for phrase in _figures())
+    return not names_indicator(passage.text)
 
 
 def _is_written(mention: DateMention) -> bool:
@@ -192,13 +190,7 @@ def _is_published(passage: Passage, items: Items, number: QuantityMention) -> bo
     known = any(
         m.ref.id is not None and m.ref.kind is not EntityKind.PERSON for m in items.mentions
     )
-    folded = fold(passage.text)
-    return known or any(phrase in folded for phrase in _figures())
-
-
-@cache
-def _figures() -> frozenset[str]:
-    return frozenset(indicators_by_phrase())
+    return known or names_indicator(passage.text)
 
 
 def counts(passage: Passage, number: QuantityMention) -> bool:

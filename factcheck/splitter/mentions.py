@@ -23,7 +23,7 @@ DAYS_AND_MONTHS = frozenset(
     " july august september october november december".split()
 )
 NO_NAMES = frozenset("he she it they we i you his her their its our my".split())
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = ("'s", "’s")
 # Lower-case words that stand inside names.
 PARTICLES = frozenset(
     [
@@ -142,8 +142,8 @@ def words_of(text: str, offset: int) -> tuple[Word, ...]:
     last_end = 0
     for match in _WORD.finditer(text):
         raw = match.group()
-        possessive = _POSSESSIVE.search(raw)
-        bare = raw[: possessive.start()] if possessive else raw
+        possessive = raw.endswith(_POSSESSIVE)
+        bare = raw[:-2] if possessive else raw
         follows = text[match.end() : match.end() + 1]
         # A name before a bare apostrophe ("the Greens' leader") is possessive as well.
         gap = text[last_end : match.start()]
@@ -154,7 +154,7 @@ def words_of(text: str, offset: int) -> tuple[Word, ...]:
                 text=bare,
                 raw=raw,
                 folded=fold(bare),
-                possessive=bool(possessive) or follows in {"'", "’"},
+                possessive=possessive or follows in {"'", "’"},
                 glued=gap.strip(" \u00a0-‑.") == "" and "\n" not in gap,
             )
         )
@@ -162,7 +162,15 @@ def words_of(text: str, offset: int) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def name_grams(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+class Gram(NamedTuple):
+    """Hold a range of words that could be a name, with its look-up key."""
+
+    first: int
+    end: int
+    key: str
+
+
+def name_grams(words: Sequence[Word]) -> Iterator[Gram]:
     """Give every word range that could be a name, longest first from each start."""
     for first, word in enumerate(words):
         if not is_capital(word):
@@ -177,7 +185,7 @@ def name_grams(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             elif words[last].folded not in PARTICLES:
                 break
         for end in reversed(ends):
-            yield first, end
+            yield Gram(first, end, gram_key(words[first:end]))
 
 
 def is_capital(word: Word) -> bool:
@@ -191,14 +199,16 @@ def gram_key(words: Sequence[Word]) -> str:
     return fold(" ".join([*inner, words[-1].text]))
 
 
-def find_names(words: Sequence[Word], found: Found, tokens: Sequence[Token]) -> list[NameFound]:
+def find_names(
+    words: Sequence[Word], grams: Iterable[Gram], found: Found, tokens: Sequence[Token]
+) -> list[NameFound]:
     """Choose among the known word ranges, longest first, and add unknown capitalised runs."""
     taken = [False] * len(words)
     chosen = []
-    for first, end in _known_grams(words, found):
+    for first, end, key in _known(grams, found):
         if any(taken[first:end]):
             continue
-        entries = found[gram_key(words[first:end])]
+        entries = found[key]
         if end - first == 1 and not _stands_as_name(words, first, entries, tokens):
             continue
         chosen.append((first, end))
@@ -238,19 +248,18 @@ def _after_particle(words: Sequence[Word], end: int) -> int:
     return end + 1 if joined else end
 
 
-def _known_grams(words: Sequence[Word], found: Found) -> list[tuple[int, int]]:
+def _known(grams: Iterable[Gram], found: Found) -> list[Gram]:
     """Give the word ranges that are known names, longest first.
 
     In "President of the Republic of China" the country's name comes first, not the office's.
     """
-    known = [gram for gram in name_grams(words) if gram_key(words[slice(*gram)]) in found]
 
-    def order(gram: tuple[int, int]) -> tuple[bool, int, int]:
-        kinds = {entity.kind for entity, _ in found[gram_key(words[slice(*gram)])]}
-        state = kinds == {EntityKind.COUNTRY} and gram[1] - gram[0] >= LONG_NAME
-        return not state, gram[0] - gram[1], gram[0]
+    def order(gram: Gram) -> tuple[bool, int, int]:
+        kinds = {entity.kind for entity, _ in found[gram.key]}
+        state = kinds == {EntityKind.COUNTRY} and gram.end - gram.first >= LONG_NAME
+        return not state, gram.first - gram.end, gram.first
 
-    return sorted(known, key=order)
+    return sorted((gram for gram in grams if gram.key in found), key=order)
 
 
 def _given_names(

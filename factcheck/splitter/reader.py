@@ -26,7 +26,6 @@ from factcheck.splitter.mentions import (
     NameFound,
     Word,
     find_names,
-    gram_key,
     name_grams,
     words_of,
 )
@@ -73,9 +72,12 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
 def _names(
     words: Sequence[tuple[Word, ...]], trees: Sequence[tuple[Token, ...]], gazetteer: Gazetteer
 ) -> list[list[NameFound]]:
-    keys = {gram_key(line[a:b]) for line in words for a, b in name_grams(line)}
-    found = gazetteer.lookup(sorted(keys))
-    return [find_names(line, found, tree) for line, tree in zip(words, trees, strict=True)]
+    grams = [tuple(name_grams(line)) for line in words]
+    found = gazetteer.lookup(sorted({gram.key for line in grams for gram in line}))
+    return [
+        find_names(line, ranges, found, tree)
+        for line, ranges, tree in zip(words, grams, trees, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

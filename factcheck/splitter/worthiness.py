@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from factcheck.language.checkworthiness import FILTER, THRESHOLD
 from factcheck.language.parse import Token
 from factcheck.model.report import SentenceState
 from factcheck.model.value import DateMention, QuantityMention
-from factcheck.normalise.indicators import indicators_by_phrase
-from factcheck.normalise.names import fold
+from factcheck.normalise.indicators import names_indicator
 from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.reading import Mention
 
@@ -36,24 +34,14 @@ _WHY_NOT = (
         ),
     ),
 )
+FIGURE = 2  # words that name a figure beyond doubt: "current account deficit"
 THINGS = 2  # nouns: what is told, and of what
-
-
-@cache
-def _figures() -> frozenset[str]:
-    """Give the names of figures of two words and more: "current account deficit"."""
-    return frozenset(phrase for phrase in indicators_by_phrase() if " " in phrase)
 
 
 def is_judgement(words: str) -> bool:
     """Say whether the words of a clause tell a judgement, advice or a hope."""
     listed = listed_words("clauses", "judging")
     return _JUDGES.search(words) is not None or not set(words.lower().split()).isdisjoint(listed)
-
-
-def _names_figure(text: str) -> bool:
-    folded = fold(text)
-    return any(phrase in folded for phrase in _figures())
 
 
 def sentence_state(
@@ -71,7 +59,7 @@ def sentence_state(
     """
     named = any(mention.how not in {"pronoun", "guess"} for mention in mentions)
     proper = any(token.pos == "PROPN" for token in tokens)
-    anchored = named or proper or bool(numbers) or _names_figure(text)
+    anchored = named or proper or bool(numbers) or names_indicator(text, FIGURE)
     if text.rstrip("\"'”’) ").endswith("?"):
         return SentenceState.QUESTION, "a question"
     if _WHOLE_QUOTE.match(text) and not numbers:

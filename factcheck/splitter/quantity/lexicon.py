@@ -11,7 +11,7 @@ from factcheck.normalise.names import fold
 from factcheck.splitter.reading import Passage
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_OWN = ("'s", "’s")
 
 
 @cache
@@ -39,15 +39,16 @@ class FoldedWord(NamedTuple):
 def folded_words(text: str) -> tuple[FoldedWord, ...]:
     """Cut a text into folded words; hyphens and all punctuation part words."""
     return tuple(
-        FoldedWord(match.start(), match.end(), fold(_POSSESSIVE.sub("", match.group())))
-        for match in _WORD.finditer(text)
+        FoldedWord(found.start(), found.end(), fold(word[:-2] if word.endswith(_OWN) else word))
+        for found in _WORD.finditer(text)
+        for word in (found.group(),)
     )
 
 
 def words_in(passage: Passage, span: Span) -> list[str]:
     """Give the folded words that lie inside a part of the sentence."""
-    text = passage.text[span.start - passage.span.start : span.end - passage.span.start]
-    return [word.text for word in folded_words(text)]
+    start, end = span.start - passage.span.start, span.end - passage.span.start
+    return [w.text for w in folded_words(passage.text) if start <= w.start and w.end <= end]
 
 
 def has_phrase(passage: Passage, span: Span, phrases: frozenset[str]) -> bool:

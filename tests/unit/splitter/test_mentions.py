@@ -36,7 +36,7 @@ def test_words_are_glued_by_spaces_and_hyphens_only() -> None:
 
 def test_grams_start_and_end_with_a_capital_and_pass_over_particles() -> None:
     words = words_of("Lula da Silva won", 0)
-    grams = [" ".join(w.text for w in words[a:b]) for a, b in name_grams(words)]
+    grams = [" ".join(w.text for w in words[a:b]) for a, b, _ in name_grams(words)]
     assert grams == ["Lula da Silva", "Lula", "Silva"]
     assert gram_key(words[:3]) == "lula da silva"
     assert [is_capital(w) for w in words] == [True, False, True, False]
