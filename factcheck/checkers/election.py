@@ -15,6 +15,9 @@ from factcheck.model.fact import Election
 from factcheck.model.value import EntityKind, EntityRef
 
 # Between a vote and the oath lie some months at most.
+_VOTED_ON = frozenset(
+    {"office:prime-minister", "office:president", "office:speaker", "office:legislature"}
+)
 HANDOVER = timedelta(days=200)
 # Too little to support a claim, enough to take an accusation back.
 WEAK = 0.3
@@ -41,7 +44,18 @@ class ElectionChecker:
         # One topic decides: a country's elections hold those of its candidates, too.
         if not rows or read is None or not evidence.topic.startswith("elections in"):
             return None
-        return read(ElectionView(claim, evidence, rows))
+        answer = read(ElectionView(claim, evidence, rows))
+        return None if answer is not None and _is_for_another_post(claim, answer) else answer
+
+
+def _is_for_another_post(claim: Claim, answer: Assessment) -> bool:
+    """Say whether a vote that bears the words out was for another post than they name."""
+    posts = set(claim.slots.detail("post").split("|")) - {""}
+    if not posts or answer.stance is not Stance.SUPPORTS:
+        return False
+    held = [f for f in answer.evidence.facts if isinstance(f, Election)]
+    # A chamber's votes on a person are on who governs, or heads the state.
+    return not any(e.office in posts if e.office else posts & _VOTED_ON for e in held)
 
 
 def _contest(view: ElectionView) -> Assessment | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from factcheck.checkers.protocol import Checker
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.document import Document
-from factcheck.model.evidence import Assessment, Evidence, Stance
+from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.value import Span
 from factcheck.model.verdict import Label, Reason, Verdict
 from factcheck.resolver.gather import Gathered
@@ -23,7 +23,24 @@ def assess(
     """Let every checker that handles the claim's kind read every piece of evidence."""
     able = [checker for checker in checkers if claim.kind in checker.handles]
     read = (checker.check(claim, item) for item in evidence for checker in able)
-    return tuple(assessment for assessment in read if assessment is not None)
+    found = (assessment for assessment in read if assessment is not None)
+    turn = claim.slots.detail("denied") == "yes"
+    return tuple(_turned(assessment) if turn else assessment for assessment in found)
+
+
+def _turned(assessment: Assessment) -> Assessment:
+    """Read an assessment for a claim that denies: what bears the words out refutes their denial.
+
+    What refutes them leaves open which of them the denial means, and approves nothing.
+    """
+    stance = Stance.REFUTES if assessment.stance is Stance.SUPPORTS else Stance.NEUTRAL
+    return replace(
+        assessment,
+        stance=stance,
+        because=f"The article denies it; {assessment.because}",
+        slots=(("relation", SlotMatch.DIFFERS),) if stance is Stance.REFUTES else (),
+        correction=None,
+    )
 
 
 def decide(claim: Claim, gathered: Gathered, assessments: Sequence[Assessment]) -> Verdict:

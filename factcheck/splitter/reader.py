@@ -261,6 +261,7 @@ def _joins(gap: str, *, before: bool) -> bool:
             "acting",
             "interim",
             "new",
+            "next",
             "then",
             "outgoing",
             "caretaker",

@@ -20,6 +20,8 @@ from factcheck.splitter import (
     plain,
 )
 from factcheck.splitter.clause.find import find_clauses
+from factcheck.splitter.clause.tree import Clause
+from factcheck.splitter.denial import denied
 from factcheck.splitter.draft import make_claim, resolved_text
 from factcheck.splitter.election import contests as election
 from factcheck.splitter.grammar import VERBS, is_asserted, trim
@@ -28,7 +30,7 @@ from factcheck.splitter.office import recorded
 from factcheck.splitter.office import titles as office
 from factcheck.splitter.quantity import figures as quantity
 from factcheck.splitter.reader import read
-from factcheck.splitter.reading import Gazetteer, Passage, Reading
+from factcheck.splitter.reading import Gazetteer, OfficeMention, Passage, Reading
 from factcheck.splitter.worthiness import JUDGEMENT, is_judgement
 
 KindReader = Callable[[Passage, Reading], Iterable[Claim]]
@@ -86,14 +88,22 @@ def _state(found: Sequence[Claim]) -> tuple[SentenceState, str]:
 
 def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
     """Give the claims of one sentence: those of a kind, then what nobody took."""
-    read = (claim for kind in KINDS for claim in kind(passage, reading))
-    # What is negated, denied or supposed stays a claim in its own words; no kind reads it yet.
-    found = [_with_parts(passage, claim) for claim in read if is_asserted(passage, claim.span)]
-    found = [claim for claim in found if not recorded.repeats(claim, found)]
     clauses = find_clauses(passage.tokens)
+    read = (claim for kind in KINDS for claim in kind(passage, reading))
+    found = [_with_parts(passage, c) for each in read if (c := told(passage, reading, each, clauses))]
+    found = [claim for claim in found if not recorded.repeats(claim, found)]
     found += tuple(plain.claims(passage, reading, clauses, found))
     found = plain.attributed(passage, reading, clauses, found)
     return [*found, *_leftovers(passage, reading, found)]
+
+
+def told(
+    passage: Passage, reading: Reading, claim: Claim, clauses: Sequence[Clause]
+) -> Claim | None:
+    """Give a claim as it is told: asserted, or plainly denied; None stays in its own words."""
+    if is_asserted(passage, claim.span):
+        return claim
+    return denied(passage, reading, claim, clauses)
 
 
 def _with_parts(passage: Passage, claim: Claim) -> Claim:
@@ -101,13 +111,46 @@ def _with_parts(passage: Passage, claim: Claim) -> Claim:
     items = [q.span for q in passage.quantities if not _is_told_round(claim, q)]
     items += [d.span for d in passage.dates if d.date is not None or d.length is not None]
     items += [m.span for m in passage.mentions if m.ref.kind is EntityKind.PARTY]
-    held = [*claim.slots.spans, *(o.span for o in passage.offices)]
+    items += [o.span for o in passage.offices if _is_another(claim, o)]
+    offices = [o.span for o in passage.offices if not _is_another(claim, o)]
+    held = [*claim.slots.spans, *offices]
     parts = sorted(
         item
         for item in items
         if claim.span.contains(item) and not any(item.overlap(span) for span in held)
     )
+    claim = _with_post(passage, claim)
     return replace(claim, parts=tuple(parts)) if parts else claim
+
+
+def _with_post(passage: Passage, claim: Claim) -> Claim:
+    """Note the post that the words of a vote name, if one: it has to be the vote's."""
+    people = [m.span for m in passage.mentions if m.ref.kind is EntityKind.PERSON]
+    named = [
+        o
+        for o in passage.offices
+        if claim.span.contains(o.span) and not any(_is_title(o.span, name) for name in people)
+    ]
+    if len(named) != 1 or claim.slots.detail("office") or claim.slots.detail("for_office", "-") == "-":
+        return claim
+    place = claim.slots.place
+    ids = named[0].ids_in(named[0].jurisdiction or (place.value.id if place else None))
+    details = tuple(sorted((*claim.slots.details, ("post", "|".join(ids)))))
+    return replace(claim, slots=replace(claim.slots, details=details)) if ids else claim
+
+
+def _is_title(office: Span, name: Span) -> bool:
+    """Say whether a post stands right beside a name: "ex-minister X", "X, then minister"."""
+    return 0 <= max(name.start - office.end, office.start - name.end) <= len(", then ")
+
+
+def _is_another(claim: Claim, office: OfficeMention) -> bool:
+    """Say whether a post in the words is not the one that the slots hold: another country's, another."""
+    place, offices = claim.slots.place, set(claim.slots.detail("office").split("|")) - {""}
+    if place is not None and office.jurisdiction not in {None, place.value.id}:
+        return True
+    ids = set(office.ids_in(office.jurisdiction or (place.value.id if place else None)))
+    return bool(offices and ids) and not offices & ids
 
 
 def _is_told_round(claim: Claim, number: QuantityMention) -> bool:

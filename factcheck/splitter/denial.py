@@ -1,0 +1,70 @@
+"""Keep claims whose words are denied: "did not win", "is not president", "had never held it"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.language.parse import Token
+from factcheck.model.claim import Claim
+from factcheck.model.value import EntityKind, Hedge, Span
+from factcheck.normalise.indicators import indicators_by_phrase
+from factcheck.normalise.wording import words as listed_words
+from factcheck.splitter.clause.tree import Clause, Mood
+from factcheck.splitter.draft import resolved_text
+from factcheck.splitter.grammar import cover
+from factcheck.splitter.reading import Passage, Reading
+
+DENIED = ("denied", "yes")
+_NOTS = frozenset({"not", "n't", "never"})
+_BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
+_EMPTY = frozenset({"DET", "ADP", "PUNCT", "AUX", "PART", "PRON", "CCONJ", "SPACE"})
+
+
+def denied(
+    passage: Passage, reading: Reading, claim: Claim, clauses: Sequence[Clause]
+) -> Claim | None:
+    """Give a claim as one that is denied, where "not" means the whole of it and nothing else.
+
+    "Did not win the popular vote" denies nothing of a won election, "was not sworn in until
+    May" affirms May: every word of the clause has to stand in a slot or mean nothing by itself.
+    """
+    number = claim.slots.quantity
+    if number is not None and number.value.hedge in _BOUNDS:
+        return None  # "never got beyond 3%" is read as a bound already
+    inside = [c for c in clauses if _holds(claim.span, passage.tokens[c.head])]
+    if len(inside) != 1 or inside[0].mood is not Mood.NEGATED:
+        return None
+    clause = inside[0]
+    held = [*claim.slots.spans, *(o.span for o in passage.offices)]
+    held += [m.span for m in passage.mentions if m.ref.kind is EntityKind.BODY]
+    held += [q.span for q in passage.quantities if any(q.span.overlap(s) for s in claim.slots.spans)]
+    words = [passage.tokens[index] for index in clause.own]
+    head = passage.tokens[clause.head]
+    rest = [t for t in words if t is not head and not any(_holds(span, t) for span in held)]
+    nots = [t for t in rest if t.dep == "neg" and t.text.lower().replace("’", "'") in _NOTS]
+    if len(nots) != 1 or not all(t in nots or _says_nothing(t) for t in rest):
+        return None
+    details = tuple(sorted((*claim.slots.details, DENIED)))
+    span = cover(claim.span, Span(start=words[0].start, end=words[-1].end))
+    told = resolved_text(reading, passage, span)
+    return replace(
+        claim,
+        span=span,
+        quote=reading.document.text[span.start : span.end],
+        statement=told if told.endswith(".") else f"{told}.",
+        slots=replace(claim.slots, details=details),
+    )
+
+
+def _holds(span: Span, token: Token) -> bool:
+    return span.start <= token.start and token.end <= span.end
+
+
+def _says_nothing(token: Token) -> bool:
+    light = token.pos in _EMPTY or token.lemma in listed_words("clauses", "light")
+    return light or token.lemma in _words_of_figures() or token.text.lower() in _words_of_figures()
+
+
+@cache
+def _words_of_figures() -> frozenset[str]:
+    return frozenset(word for phrase in indicators_by_phrase() for word in phrase.split())
