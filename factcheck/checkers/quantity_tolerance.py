@@ -82,6 +82,9 @@ def fit(quantity: Quantity, sign: int, value: Decimal, tolerance: Tolerance) -> 
     if quantity.hedge is Hedge.AT_MOST and not low:
         low = high / 2  # "up to 7 billion" says nothing of 300 million
     room = tolerance.agrees(value)
+    if _is_across(quantity, sign, value, room):
+        # "More than 9 million" is not borne out by 8.9 million, near as it is.
+        return Fit(fits=False, beyond=Decimal(0))
     if low - room <= value <= high + room:
         return Fit(fits=True, beyond=Decimal(0))
     if _is_on_open_side(quantity, sign, value):
@@ -92,6 +95,16 @@ def fit(quantity: Quantity, sign: int, value: Decimal, tolerance: Tolerance) -> 
         # The same number with the other sign: "fell by 4.1%" of a rise by 4.1.
         return Fit(fits=False, beyond=MIRRORED)
     return Fit(fits=False, beyond=out / limit)
+
+
+def _is_across(quantity: Quantity, sign: int, value: Decimal, room: Decimal) -> bool:
+    """Say whether a value lies on the wrong side of "more than" or "less than"."""
+    size = value if sign >= 0 else -value
+    if quantity.hedge in _ABOVE:
+        return room / 4 < quantity.value - size <= room
+    if quantity.hedge in _BELOW:
+        return room / 4 < size - quantity.value <= room
+    return False
 
 
 def _is_on_open_side(quantity: Quantity, sign: int, value: Decimal) -> bool:

@@ -125,7 +125,9 @@ def _with_parts(passage: Passage, claim: Claim) -> Claim:
 
 def _with_post(passage: Passage, claim: Claim) -> Claim:
     """Note the post that the words of a vote name, if one: it has to be the vote's."""
-    people = [m.span for m in passage.mentions if m.ref.kind is EntityKind.PERSON]
+    people = [
+        m.span for m in passage.mentions if m.ref.kind is EntityKind.PERSON and m.how != "pronoun"
+    ]
     named = [
         o
         for o in passage.offices
