@@ -15,6 +15,8 @@ from factcheck.normalise.offices import office_label
 
 # From the vote to the day of taking office it is five months at most.
 UNTIL_OFFICE = timedelta(days=160)
+# A count takes days, a second round comes after a week at the soonest.
+NOT_BY_CHANCE = timedelta(days=6)
 # Rounds of one election lie at most this far apart.
 ROUNDS_APART = timedelta(days=75)
 # Words of party names that tell parties apart only together with others.
@@ -44,6 +46,7 @@ WEAK_WORDS = frozenset(
         "democratic",
     ]
 )
+_WRITTEN = re.compile(r"\d|[A-Z][a-z]")
 STEM = 5  # letters: "Liberals" and "Liberal", "Socialist" and "Socialists"
 
 
@@ -180,6 +183,24 @@ def in_time(election: Election, when: EdtfDate) -> bool:
         and when.earliest is not None
         and (timedelta(0) <= when.earliest - held <= timedelta(days=4))
     )
+
+
+def is_misdated(claim: Claim, election: Election, elections: Iterable[Election]) -> bool:
+    """Say whether a claim's own written time is surely not when a round was held.
+
+    The record has to reach back before that time, or the round told may be an older one.
+    """
+    slot, held = claim.slots.time, election.date
+    if slot is None or slot.span is None or held is None or not held.is_day:
+        return False
+    if not _WRITTEN.search(slot.text):
+        return False  # "that year" may have been read of another
+    told, day = slot.value, held.earliest
+    if told.earliest is None or told.latest is None or day is None:
+        return False
+    apart = max((told.earliest - day).days, (day - told.latest).days)
+    known = [on for e in elections if (on := date_of(e)) is not None]
+    return apart > NOT_BY_CHANCE.days and min(known) < told.earliest
 
 
 def tells_time(claim: Claim) -> bool:

@@ -71,7 +71,7 @@ def _contest(view: ElectionView) -> Assessment | None:
         because = f"{cells_of(ahead[-1])}."
         return view.answer(Stance.SUPPORTS, ahead[-1:], because, slot="subject")
     if not decisive:
-        return _not_there(view)
+        return _not_then(view) or _not_there(view)
     if _lead(decisive[-1], view.subject, view.other) == 0:
         return None
     because = (
@@ -85,6 +85,20 @@ def _contest(view: ElectionView) -> Assessment | None:
         slot="subject",
         correction=f"{view.other.name} finished ahead of {view.subject.name}",
     )
+
+
+def _not_then(view: ElectionView) -> Assessment | None:
+    """Refute the day of "A beat B" where A did, once, at another time."""
+    if view.subject is None or view.other is None or view.claim.slots.relation != "defeated":
+        return None
+    met = [
+        e
+        for e in contests.all_of(view.claim, view.rows, view.subject)
+        if e.decisive and _lead(e, view.subject, view.other)
+    ]
+    if len(met) != 1 or not contests.is_misdated(view.claim, met[0], view.rows):
+        return None
+    return view.at_another_time(met[0]) if _lead(met[0], view.subject, view.other) > 0 else None
 
 
 def _lead(election: Election, first: EntityRef, second: EntityRef) -> int:
@@ -176,6 +190,30 @@ def _elected(view: ElectionView) -> Assessment | None:
         if entry is not None and election.decisive and entry.rank == 1 and first:
             because = f"{entry.candidate.name} won: {cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time")
+    return _wrongly_elected(view)
+
+
+def _wrongly_elected(view: ElectionView) -> Assessment | None:
+    """Refute a vote for a named post that somebody else won then, or that was at another time."""
+    posts = set(view.claim.slots.detail("post").split("|")) - {""}
+    if not view.is_named or view.subject is None or view.claim.slots.time is None:
+        return None
+    held = [e for e in view.rows if e.decisive and e.office in posts and e.candidates]
+    then = contests.chosen(view.claim, held, [])
+    won = [
+        e
+        for e in contests.up_to(held, view.claim.as_of)
+        if (entry := contests.find_entry(e, view.subject)) is not None and entry.rank == 1
+    ]
+    if len(then) == 1 and then[0] not in won:
+        winner = contests.entries(then[0])[0].candidate
+        if not contests.name_fits(view.subject.name, winner):
+            because = f"The article has {view.subject.name} elected; {winner.name} won: {cells_of(then[0])}."
+            return view.answer(
+                Stance.REFUTES, then, because, slot="subject", correction=winner.name
+            )
+    if not then and len(won) == 1 and contests.is_misdated(view.claim, won[0], view.rows):
+        return view.at_another_time(won[0])
     return None
 
 

@@ -140,6 +140,9 @@ def _wrong_result(
         for field, value in contests.values(entry.candidate, claimed.unit)
     ]
     if not pairs:
+        then = _with_share(view, claimed) if view.is_named else None
+        if then is not None and contests.is_misdated(view.claim, then.election, view.rows):
+            return view.at_another_time(then.election)
         return _of_another(view, claimed)
     swapped = _rival_with(found, claimed)
     if not all(far(claimed, f, value, swapped=swapped is not None) for _, f, value in pairs):

@@ -24,6 +24,8 @@ def read_margin(view: ElectionView) -> Assessment | None:
     gaps = [(e, gap) for e in rounds for gap in _gaps(e, named)]
     for election, gap in gaps:
         if fits(claimed.value, gap, "share"):
+            if _is_turned(view, election):
+                return _turned(view, election)
             because = f"The gap was {gap.normalize():f} points: {cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
     bound = view.claim.slots.detail("bound") and _is_pinned(view, rounds)
@@ -46,6 +48,25 @@ def read_margin(view: ElectionView) -> Assessment | None:
     )
 
 
+def _is_turned(view: ElectionView, election: Election) -> bool:
+    """Say whether the one said to be ahead was behind, or the other way round."""
+    side = view.claim.slots.detail("side")
+    mine = contests.find_entry(election, view.subject) if view.subject else None
+    other = contests.find_entry(election, view.other) if view.other else None
+    if not side or mine is None:
+        return False
+    above = mine.rank < other.rank if other is not None else mine.rank == 1
+    return above != (side == "ahead")
+
+
+def _turned(view: ElectionView, election: Election) -> Assessment:
+    """Refute "won by 1.2 points" of the one who lost by them."""
+    side = view.claim.slots.detail("side")
+    name = view.subject.name if view.subject else ""
+    because = f"The article puts {name} {side}; it was the other way round: {cells_of(election)}."
+    return view.answer(Stance.REFUTES, [election], because, slot="subject", confidence=0.85)
+
+
 def _is_pinned(view: ElectionView, rounds: Sequence[Election]) -> bool:
     """Say whether a time told here or just before holds every round that is compared."""
     told = [view.claim.slots.time.value] if view.claim.slots.time else []
@@ -59,7 +80,13 @@ def _gaps(election: Election, named: Sequence[EntityRef]) -> list[Decimal]:
         rows = [e for who in named if (e := contests.find_entry(election, who)) is not None]
     elif named:
         mine = contests.find_entry(election, named[0])
-        rows = [r for r in rows if mine and r.rank in {1, 2, mine.rank}]
+        own = mine.candidate.share if mine is not None else None
+        if mine is None or own is None:
+            return []
+        if mine.rank > 2:  # neither the first nor the second: behind one of them
+            leads = [r.candidate.share for r in rows if r.rank <= 2]
+            return [share - own for share in leads if share is not None]
+        rows = [r for r in rows if r.rank <= 2]
     shares = [e.candidate.share for e in rows if e.candidate.share is not None]
     return [abs(shares[0] - shares[1])] if len(shares) >= 2 else []
 
@@ -116,6 +143,8 @@ def _misplaced_score(
     stood = contests.find_entry(same[0], who[0]) is not None
     beside = set(view.claim.slots.detail("rivals").split("|")) - {""}
     paired = any(row.candidate.id in beside for row in contests.entries(same[0]))
+    if stood and not then and contests.is_misdated(view.claim, same[0], view.rows):
+        return view.at_another_time(same[0])
     surely = here and not paired if stood else view.claim.slots.detail("bound") and not paired
     if stood == then or not surely:
         return None

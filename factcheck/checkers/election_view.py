@@ -9,6 +9,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.fact import Election
 from factcheck.model.value import EntityRef
+from factcheck.normalise.names import PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,24 @@ class ElectionView:
             slots=((slot, match.get(stance, SlotMatch.NOT_COMPARED)),) if slot else (),
             confidence=confidence,
             correction=correction,
+        )
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the subject is a known person or party that stands by name."""
+        slot = self.claim.slots.subject
+        return slot is not None and slot.value.id is not None and slot.text.lower() not in PRONOUNS
+
+    def at_another_time(self, election: Election) -> Assessment:
+        """Refute a claim's time: what it tells is of a round held at another."""
+        told = self.claim.slots.time
+        because = (
+            f"The article says {told.value.edtf if told else ''}; what it tells is of "
+            f"{cells_of(election)}."
+        )
+        right = election.date.edtf if election.date else None
+        return self.answer(
+            Stance.REFUTES, [election], because, slot="time", confidence=0.85, correction=right
         )
 
 

@@ -117,7 +117,7 @@ def _named(passage: Passage, claim: Span, kind: EntityKind) -> list[Mention]:
 def _rivals(reading: Reading, passage: Passage, claim: Span) -> _Found:
     """Swap the two people of a claim."""
     people = _named(passage, claim, EntityKind.PERSON)
-    if len({m.ref.id for m in people}) == 2 == len(people):  # noqa: PLR2004 (two swap places)
+    if len({m.ref.id for m in people}) == 2 == len(people):
         left, right = people
         yield (
             Mutation.RIVALS,
@@ -160,7 +160,7 @@ def _dates(reading: Reading, passage: Passage, claim: Span) -> _Found:
     text, last = reading.document.text, reading.document.published
     for found in _matches(_YEAR, text, claim):
         year = int(found[0])
-        later = last is None or year - _YEARS_OFF < 1900  # noqa: PLR2004 (the century)
+        later = last is None or year - _YEARS_OFF < 1900
         yield Mutation.YEAR, _edit(found, str(year + (_YEARS_OFF if later else -_YEARS_OFF)))
     for found in _matches(_MONTH, text, claim):
         if _in_date(passage, found):

@@ -132,9 +132,28 @@ def margin_claims(scene: Scene, number: QuantityMention) -> Iterator[Claim]:
             details=(
                 *scene.details(number.span),
                 ("bound", "" if _SWING.search(passage.words(part)) else "name"),
+                ("side", _side(scene, segment, owner) if owner else ""),
             ),
         ),
     )
+
+
+_AHEAD = re.compile(
+    r"\b(?:won|wins?|winning|beat\w*|defeat(?:ed|s|ing)|led|leads?|leading|edg(?:ed|es|ing)|ahead of|clear of|overtook)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:trail(?:ed|s|ing)?|lost|loses|losing|lagg?\w*|behind|adrift|fell short)\b", re.IGNORECASE
+)
+
+
+def _side(scene: Scene, segment: Span, owner: Mention) -> str:
+    """Give on which side of a margin its owner stands, where a verb behind the name says it."""
+    others = [m.span.start for m in scene.candidates if m.span.start >= owner.span.end]
+    part = Span(start=owner.span.end, end=max(owner.span.end, min([segment.end, *others])))
+    words = scene.passage.words(part)
+    ahead, behind = _AHEAD.search(words) is not None, _BEHIND.search(words) is not None
+    return {(True, False): "ahead", (False, True): "behind"}.get((ahead, behind), "")
 
 
 _OVER = re.compile(
