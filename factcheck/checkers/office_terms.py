@@ -17,6 +17,8 @@ from factcheck.normalise.offices import office_label
 LEAST = 0.9
 MONTH = 31  # days
 HALF_A_YEAR = 183  # days; what separates a slip from two ways to date one handover
+# "Since" a day so long after the first is of no other way to date it.
+LATE = timedelta(days=100)
 # News of an oath comes within days, and then the writer means that very day.
 FRESH = timedelta(days=6)
 
@@ -40,7 +42,43 @@ def read_start(view: OfficeView) -> Assessment | None:
     sure = view.by_office and _all_dated(view.mine()) and (not day or when.value.earliest <= day)
     if sure and _outside_all(view, mine, when.value.earliest, when.value.latest):
         return _wrong_start(view, mine)
+    slip = _slip(view, mine)
+    if slip is not None:
+        return slip
     return _wrong_oath_day(view, mine) or near_miss(view, mine)
+
+
+def _slip(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
+    """Refute a day that is the recorded one but for its month or its year: no chance makes that.
+
+    A year later, to the day, may be the second of two oaths.
+    """
+    when = view.claim.slots.time
+    told = when.value.earliest if when is not None and when.value.is_day else None
+    if told is None or when is None or not view.by_office or not _is_sure_of(view):
+        return None
+    for tenure in mine:
+        start = tenure.start.earliest if tenure.start and tenure.start.is_day else None
+        if start is None or start.day != told.day:
+            continue
+        if (start.year == told.year) != (start.month == told.month) and told < start:
+            because = f"The article says {when.value.edtf}; the record is {describe(tenure)}."
+            differs = (("time", SlotMatch.DIFFERS),)
+            return view.answer(
+                Stance.REFUTES,
+                [tenure],
+                because,
+                slots=differs,
+                confidence=0.8,
+                correction=tenure.start.edtf if tenure.start else None,
+            )
+    return None
+
+
+def _is_sure_of(view: OfficeView) -> bool:
+    """Say whether the words name who took office, or which."""
+    slots = view.claim.slots
+    return slots.detail("bound") == "name" or slots.detail("office_from") == "text"
 
 
 def _wrong_oath_day(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
@@ -78,9 +116,12 @@ def _days_apart(first: EdtfDate, second: EdtfDate) -> int:
 def _outside_all(view: OfficeView, mine: Sequence[Tenure], earliest: date, latest: date) -> bool:
     """Say whether a start is excluded: far from each tenure, or, for strict words, inside one."""
     strict = view.claim.slots.relation in {"since", "began"}
-    for start, end, _ in reason.spells(mine):
+    since = view.claim.slots.relation == "since"
+    for start, end, tenure in reason.spells(mine):
         outside = latest < start - reason.BOUNDARY or earliest > end + reason.BOUNDARY
-        inside = strict and earliest > start + YEAR and latest <= end
+        exact = since and tenure.start is not None and tenure.start.is_day
+        late = earliest > start + (LATE if exact else YEAR)
+        inside = strict and late and latest <= end
         if not (outside or inside):
             return False
     known = max(reason.last_day(t) for t in mine)
