@@ -37,7 +37,7 @@ def _turned(assessment: Assessment) -> Assessment:
     return replace(
         assessment,
         stance=stance,
-        because=f"The article denies it; {assessment.because}",
+        because=f"The article denies this: {assessment.because}",
         slots=(("relation", SlotMatch.DIFFERS),) if stance is Stance.REFUTES else (),
         correction=None,
     )

@@ -87,7 +87,7 @@ _UPWARDS = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 _DOWNWARDS = frozenset({Hedge.UNDER, Hedge.AT_MOST, Hedge.NEARLY})
 # Publishers' values of one figure differ by less: a figure so far off is wrong by all of them.
 _FACTOR = Decimal("2.5")
-_HIGH_SHARE = 60  # per cent; a higher one is made smaller
+_HIGH_SHARE = 38  # per cent; a higher one is made smaller, as it would pass 100
 _UNCOUNTED = frozenset({"year", "month", "week", "day", "ordinal"})
 _NUMBERED = re.compile(r"\b\d{1,2}(?=(?:st|nd|rd|th)\b(?! (?:of )?[A-Z]| century))")
 

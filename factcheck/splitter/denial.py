@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.language.parse import Token
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.value import EntityKind, Hedge, Span
 from factcheck.normalise.indicators import indicators_by_phrase
 from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.clause.tree import Clause, Mood
 from factcheck.splitter.draft import resolved_text
-from factcheck.splitter.grammar import cover
+from factcheck.splitter.grammar import VERBS, cover
 from factcheck.splitter.reading import Passage, Reading
 
 DENIED = ("denied", "yes")
@@ -31,14 +31,25 @@ def denied(
     number = claim.slots.quantity
     if number is not None and number.value.hedge in _BOUNDS:
         return None  # "never got beyond 3%" is read as a bound already
-    inside = [c for c in clauses if _holds(claim.span, passage.tokens[c.head])]
+    verbs = [c for c in clauses if passage.tokens[c.head].pos in VERBS]
+    inside = [c for c in verbs if _holds(claim.span, passage.tokens[c.head])]
+    if not inside and number is not None and number.span is not None:
+        span = number.span
+        inside = [c for c in verbs if any(_holds(span, passage.tokens[i]) for i in c.own)]
     if len(inside) != 1 or inside[0].mood is not Mood.NEGATED:
         return None
     clause = inside[0]
     held = [*claim.slots.spans, *(o.span for o in passage.offices)]
-    held += [m.span for m in passage.mentions if m.ref.kind is EntityKind.BODY]
+    if claim.kind is ClaimKind.ELECTION:
+        held += [d.span for d in passage.dates]  # the contest is chosen by them
+    slots = (claim.slots.subject, claim.slots.object, claim.slots.place)
+    known = {slot.value.id for slot in slots if slot is not None} - {None}
+    held += [m.span for m in passage.mentions if m.ref.id in known or m.ref.kind is EntityKind.BODY]
     held += [q.span for q in passage.quantities if any(q.span.overlap(s) for s in claim.slots.spans)]
     words = [passage.tokens[index] for index in clause.own]
+    named = [passage.tokens[index] for index in clause.subject]
+    if any(_holds(span, token) for span in held for token in named):
+        held += [Span(start=t.start, end=t.end) for t in named]  # "the businessman X"
     head = passage.tokens[clause.head]
     rest = [t for t in words if t is not head and not any(_holds(span, t) for span in held)]
     nots = [t for t in rest if t.dep == "neg" and t.text.lower().replace("’", "'") in _NOTS]

@@ -24,7 +24,7 @@ from factcheck.splitter.clause.tree import Clause
 from factcheck.splitter.denial import denied
 from factcheck.splitter.draft import make_claim, resolved_text
 from factcheck.splitter.election import contests as election
-from factcheck.splitter.grammar import VERBS, is_asserted, trim
+from factcheck.splitter.grammar import VERBS, is_asserted, is_negated, trim, verb_above
 from factcheck.splitter.kinds import kind_of
 from factcheck.splitter.office import recorded
 from factcheck.splitter.office import titles as office
@@ -101,9 +101,18 @@ def told(
     passage: Passage, reading: Reading, claim: Claim, clauses: Sequence[Clause]
 ) -> Claim | None:
     """Give a claim as it is told: asserted, or plainly denied; None stays in its own words."""
-    if is_asserted(passage, claim.span):
+    number = claim.slots.quantity.span if claim.slots.quantity is not None else None
+    verb = number_verb(passage, number) if number is not None else None
+    if is_asserted(passage, claim.span) and (verb is None or not is_negated(passage.tokens, verb)):
         return claim
     return denied(passage, reading, claim, clauses)
+
+
+def number_verb(passage: Passage, number: Span) -> int | None:
+    """Give the verb before a number that has it as its own: "did not average 5.7 per cent"."""
+    index = passage.token_at(number)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    return verb if verb is not None and passage.tokens[verb].start < number.start else None
 
 
 def _with_parts(passage: Passage, claim: Claim) -> Claim:

@@ -11,7 +11,7 @@ from factcheck.splitter.grammar import subject_of, verb_above
 from factcheck.splitter.quantity.cues import by_cues
 from factcheck.splitter.quantity.lexicon import has_phrase, lexicon, words_in
 from factcheck.splitter.quantity.period import is_fronted
-from factcheck.splitter.quantity.sign import direction, is_by, is_denied, is_rate_phrase, is_to
+from factcheck.splitter.quantity.sign import direction, is_by, is_rate_phrase, is_to
 from factcheck.splitter.quantity.terms import Term, find_terms, is_bare_balance, is_trade
 from factcheck.splitter.quantity.units import Number, find_numbers
 from factcheck.splitter.reading import Passage, Reading
@@ -91,7 +91,7 @@ def is_other_number(passage: Passage, number: Number) -> bool:
     before = passage.before(number.span.start)
     after = passage.after(number.span.end)
     timed = "quarters" in number.mention.text and _DURING.search(before) is not None
-    if timed or any(
+    return timed or any(
         found is not None
         for found in (
             _PER.search(before),
@@ -100,13 +100,7 @@ def is_other_number(passage: Passage, number: Number) -> bool:
             _APART.match(after),
             _ON_A_SCALE.match(after),
         )
-    ):
-        return True
-    index = passage.token_at(number.span)
-    verb = verb_above(passage.tokens, index) if index is not None else None
-    exact = number.quantity.hedge is Hedge.EXACT
-    before_it = verb is not None and passage.tokens[verb].start < number.span.start
-    return exact and verb is not None and before_it and is_denied(passage, verb)
+    )
 
 
 def _speaks_of_trade(passage: Passage, reading: Reading) -> bool:
