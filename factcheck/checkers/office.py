@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.checkers import tenures as reason
+from factcheck.checkers.office_other import AT_THE_TOP, other_post, other_post_begun, other_taker
 from factcheck.checkers.office_terms import (
     read_end,
     read_length,
@@ -36,8 +37,7 @@ DAYS = timedelta(days=7)
 WEEKS = timedelta(days=45)
 # Talks on a government may take so long; a former holder who leads them goes by the title.
 DESIGNATE = timedelta(days=150)
-# Offices of which a state has one holder, and titles of them that its parts use as well.
-_AT_THE_TOP = frozenset({"office:president", "office:prime-minister", "office:monarch"})
+# Titles at the top that the parts of a state use as well.
 _REGIONAL = frozenset({"premier", "minister-president", "minister president", "chief minister"})
 
 
@@ -71,7 +71,7 @@ def _started(view: OfficeView) -> Assessment | None:
     """Compare a start; a date on which another of the person's terms began or ended speaks weakly."""
     told = view.claim.slots.time
     if view.by_office or told is None:
-        return read_start(view)
+        return other_taker(view) or read_start(view)
     edges = [
         t
         for t in view.rows
@@ -80,6 +80,9 @@ def _started(view: OfficeView) -> Assessment | None:
     ]
     if not edges or any(t.office in view.offices for t in edges):
         return read_start(view)
+    wrong = other_post_begun(view, edges)
+    if wrong is not None:
+        return wrong
     because = f"{describe(edges[0])}: another office that the date fits."
     return view.answer(Stance.SUPPORTS, edges[:1], because, confidence=WEAK)
 
@@ -102,7 +105,9 @@ def _holds(view: OfficeView) -> Assessment | None:
     gone = None if view.claim.slots.detail("stays") else _just_left(view, mine, days)
     if gone is not None:
         return gone
-    if view.claim.slots.relation != "holds" or not view.by_office or not days or loose:
+    if view.claim.slots.relation == "holds" and days and not view.by_office and not loose:
+        return other_post(view, days) or near_miss(view, mine)
+    if view.claim.slots.relation != "holds" or not days or loose:
         return near_miss(view, mine)
     return _someone_else(view, mine, days)
 
@@ -139,15 +144,15 @@ def _may_hold_another(view: OfficeView) -> bool:
     may be a state's, and a minister on record may stand in for another.
     """
     title = view.claim.slots.detail("title").lower()
-    high = _AT_THE_TOP & set(view.offices) and title not in _REGIONAL
+    high = AT_THE_TOP & set(view.offices) and title not in _REGIONAL
     unknown = view.subject_id is None and not high
     local = view.offices == ("office:party-leader",) and "general" not in title
     acting = view.claim.slots.detail("modifier") == "acting"
     known = view.claim.slots.detail("known_as").split("|")
     # A speaker presides over a chamber, and an unsorted minister may run this very ministry.
     chamber = "office:speaker" in known and title == "president"
-    ministry = "office:minister" in known and not _AT_THE_TOP & set(view.offices)
-    region = "office:regional-leader" in known and bool(_AT_THE_TOP & set(view.offices))
+    ministry = "office:minister" in known and not AT_THE_TOP & set(view.offices)
+    region = "office:regional-leader" in known and bool(AT_THE_TOP & set(view.offices))
     region = region or (title in _REGIONAL and not view.mine())
     acting = acting and _known_elsewhere(view)
     return unknown or local or region or chamber or ministry or acting
