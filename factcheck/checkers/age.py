@@ -13,6 +13,8 @@ from factcheck.normalise.edtf import parse_edtf
 # An age told a year off may be of another day; two years are not.
 FAR = 2
 OLDEST = 110
+# A record so many years off is of somebody else with a like name.
+ANOTHER = 25
 # A birthday told of in the news lies within days of it.
 NEAR = timedelta(days=7)
 
@@ -45,7 +47,8 @@ class AgeChecker:
             return None  # another person of that name
         years = int(told.value.value)
         fits = years in ages
-        far = min(abs(years - age) for age in ages) >= FAR and bool(claim.slots.detail("bound"))
+        off = min(abs(years - age) for age in ages)
+        far = FAR <= off < ANOTHER and bool(claim.slots.detail("bound"))
         stance = Stance.SUPPORTS if fits else Stance.REFUTES if far else Stance.NEUTRAL
         person = claim.slots.subject.value.name if claim.slots.subject else ""
         shown = f"{person}, born {row.value}"

@@ -7,7 +7,7 @@ from factcheck.checkers import contests
 from factcheck.checkers.contests import Entry
 from factcheck.checkers.election_view import ElectionView, cells_of, in_words
 from factcheck.model.evidence import Assessment, Stance
-from factcheck.model.value import EntityKind, EntityRef, Quantity
+from factcheck.model.value import EntityKind, EntityRef, Hedge, Quantity
 
 # Published shares differ by tenths between provisional and final counts.
 SHARE_SLACK = Decimal("0.15")
@@ -15,6 +15,8 @@ SHARE_SLACK = Decimal("0.15")
 SHARE_FAR = Decimal("1.5")
 # Where a rival has the very share, more than rounding is enough to tell the two apart.
 SHARE_SWAPPED = Decimal("0.2")
+# Points that an estimate of a share may leave open.
+WIDEST = 8
 # Seats move by one or two with by-elections and party switches.
 SEATS_FAR = 4
 # The parties that a record lists hold at least so much of a chamber.
@@ -127,6 +129,8 @@ def _party_entries(view: ElectionView) -> list[Entry]:
 def fits(claimed: Quantity, value: Decimal, field: str) -> bool:
     """Say whether a published number lies in the bounds of the claimed one."""
     slack = SHARE_SLACK if field == "share" else Decimal(0)
+    if claimed.hedge is Hedge.RANGE and claimed.high - claimed.low > WIDEST:
+        return False  # "55.7 to 71.9 per cent" is a score gone wrong
     return claimed.low - slack <= value <= claimed.high + slack
 
 

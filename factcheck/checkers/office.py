@@ -204,7 +204,8 @@ def _held(view: OfficeView) -> Assessment | None:
     mine = [t for t in view.mine() if begun_by(t, view.claim.as_of)]
     when = view.claim.slots.time
     if when is not None:
-        mine = [t for t in mine if _fills(t, when.value)]
+        became = view.claim.slots.detail("became")
+        mine = [t for t in mine if (_begins(t, when.value) if became else _fills(t, when.value))]
     told = view.claim.slots.detail("form") != "imagined" and when is None and view.by_office
     old = view.claim.slots.detail("modifier") == "former" and not _goes_far_back(view)
     if told and not old and not view.mine() and _known_elsewhere(view):
@@ -213,6 +214,15 @@ def _held(view: OfficeView) -> Assessment | None:
         return near_miss(view, view.mine())
     because = f"{describe(mine[-1])} held the office."
     return view.answer(Stance.SUPPORTS, mine[-1:], because, slots=(("subject", SlotMatch.AGREES),))
+
+
+def _begins(tenure: Tenure, told: EdtfDate) -> bool:
+    """Say whether a tenure began in the time told, or days from it."""
+    start = reason.first_day(tenure)
+    first, last = told.earliest, told.latest
+    if start is None or first is None or last is None:
+        return False
+    return first - DAYS <= start <= last + DAYS
 
 
 def _goes_far_back(view: OfficeView) -> bool:

@@ -61,6 +61,13 @@ class Wishes:
             help="List every miss in full as well, or every statement that does not stand alone.",
         ),
     ] = None
+    mutate: Annotated[
+        bool,
+        typer.Option(
+            "--mutate",
+            help="Make wrong twins of the supported claims and count the verdicts that flip.",
+        ),
+    ] = False
     worthiness: Annotated[
         list[Path] | None,
         typer.Option(
@@ -133,6 +140,9 @@ def evaluate(
 ) -> int:
     """Measure on labelled articles, one set or every set of the folder, and on sentences."""
     _refuse_wrong_words(folder, wishes)
+    if wishes.mutate and folder is not None:
+        print_out(_mutated(folder, wishes, settings))
+        return Exit.CLEAN
     evaluations = _measure(folder, settings) if folder else []
     shown = [_shown(each, wishes) for each in evaluations]
     shown += _sentence_figures(wishes, settings)
@@ -159,6 +169,9 @@ def _refuse_wrong_words(folder: Path | None, wishes: Wishes) -> None:
             message = f"{folder} is a file, not a folder of labelled articles"
             hint = "give each file of sentences its own --worthiness or --decomposition"
             raise SettingsError(message, hint=hint)
+        if wishes.mutate and (wishes.gate is not None or wishes.worthiness or wishes.decomposition):
+            message = "--mutate is a test of its own: leave out --gate, --pin and files of sentences"
+            raise SettingsError(message)
         return
     if not wishes.worthiness and not wishes.decomposition:
         message = "nothing to measure was named"
@@ -177,6 +190,18 @@ def _measure(folder: Path, settings: Settings) -> "list[Evaluation]":
     plan, _ = equip(settings)
     build = partial(equipment, plan)
     return [measure(each, build, jobs=settings.jobs) for each in find_sets(folder)]
+
+
+def _mutated(folder: Path, wishes: Wishes, settings: Settings) -> str:
+    from factcheck.batch.local import equipment
+    from factcheck.scoring.mutation import mutate, subjects_of
+    from factcheck.scoring.render_mutation import mutation_json, mutation_text
+
+    plan, _ = equip(settings)
+    outcomes = mutate(subjects_of(folder), partial(equipment, plan), jobs=settings.jobs)
+    if wishes.as_json:
+        return mutation_json(outcomes)
+    return mutation_text(outcomes, list_wrong=wishes.list_ is Listing.WRONG)
 
 
 def _shown(evaluation: "Evaluation", wishes: Wishes) -> str:

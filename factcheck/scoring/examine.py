@@ -1,10 +1,10 @@
 """Run a check over the articles of a labelled set, in one process or several."""
 
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from factcheck.errors import DocumentError
 from factcheck.model.document import Document
@@ -35,7 +35,7 @@ def evaluate_with(
     articles = read_set(labelled_set)
     examiner = Examiner(check, equipment)
     if jobs > 1 and callable(equipment):
-        outcomes = _in_processes(examiner, articles, jobs)
+        outcomes = in_processes(examiner, articles, jobs)
     else:
         outcomes = tuple(examiner(article) for article in articles)
     return Evaluation(
@@ -61,26 +61,27 @@ class Examiner(Generic[E]):
         return match_article(article, self._check(article.document, self._built[0]))
 
 
-_WORKER: list[Callable[[LabelledArticle], ArticleOutcome]] = []
+A = TypeVar("A")
+B = TypeVar("B")
+_WORKER: list[Callable[[Any], Any]] = []
 
 
-def _in_processes(
-    examiner: Examiner[E], articles: tuple[LabelledArticle, ...], jobs: int
-) -> tuple[ArticleOutcome, ...]:
+def in_processes(worker: Callable[[A], B], items: Sequence[A], jobs: int) -> tuple[B, ...]:
+    """Run a picklable worker over items in several processes, results in input order."""
     # Fresh processes: a forked one would share this one's open files and locks.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=_start_worker, initargs=(examiner,)
+        jobs, mp_context=context, initializer=_start_worker, initargs=(worker,)
     ) as pool:
-        return tuple(pool.map(_examine, articles))
+        return tuple(pool.map(_work, items))
 
 
-def _start_worker(examiner: Examiner[E]) -> None:
-    _WORKER[:] = [examiner]
+def _start_worker(worker: Callable[[A], B]) -> None:
+    _WORKER[:] = [worker]
 
 
-def _examine(article: LabelledArticle) -> ArticleOutcome:
-    return _WORKER[0](article)
+def _work(item: A) -> Any:
+    return _WORKER[0](item)
 
 
 def _only_set(folder: Path) -> Path:

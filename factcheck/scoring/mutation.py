@@ -4,16 +4,19 @@ Mutation analysis of DeMillo, Lipton and Sayward (1978), on sentences: what an a
 shows in whether it is lost when the sentence turns wrong.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from factcheck.documents.load import from_text
+from factcheck.documents.load import from_text, load
+from factcheck.errors import DocumentError
 from factcheck.model.document import Document
 from factcheck.model.report import Report
 from factcheck.model.value import Span
 from factcheck.model.verdict import Label, Verdict
 from factcheck.pipeline import Equipment, check_document
-from factcheck.scoring.labelled import LabelledArticle
+from factcheck.scoring.examine import in_processes
+from factcheck.scoring.labelled import LabelledArticle, find_sets, read_set
 from factcheck.scoring.match import does_match
 from factcheck.scoring.metrics import Ratio, ratio_of
 from factcheck.scoring.mutants import Mutant, Mutation, mutants
@@ -70,6 +73,46 @@ def subject_of(article: LabelledArticle) -> Subject:
         trusted=tuple(g.span for g in article.claims if g.offline is Label.SUPPORTED),
         errors=tuple(g.span for g in article.claims if g.is_error),
     )
+
+
+class MutationTester:
+    """Try texts with equipment that is built once, at the first; it can be pickled before."""
+
+    def __init__(self, build: Callable[[], Equipment]) -> None:
+        self._build = build
+        self._built: list[Equipment] = []
+
+    def __call__(self, subject: Subject) -> MutationOutcome:
+        """Try one text."""
+        if not self._built:
+            self._built.append(self._build())
+        return try_by_mutation(subject, self._built[0])
+
+
+def mutate(
+    subjects: Sequence[Subject], build: Callable[[], Equipment], *, jobs: int = 1
+) -> tuple[MutationOutcome, ...]:
+    """Try every text by mutation, in one process or several."""
+    tester = MutationTester(build)
+    if jobs > 1:
+        return in_processes(tester, subjects, jobs)
+    return tuple(map(tester, subjects))
+
+
+def subjects_of(folder: Path) -> tuple[Subject, ...]:
+    """Give the texts of a folder: labelled articles where it holds some, else what can be loaded.
+
+    Raises:
+        DocumentError: when a labelled set is faulty, or the folder holds no text.
+    """
+    try:
+        sets = find_sets(folder)
+    except DocumentError:
+        found = sorted(p for p in folder.glob("*") if p.suffix in {".txt", ".md"})
+        if not found:
+            raise
+        return tuple(Subject(document=load(path)) for path in found)
+    return tuple(subject_of(article) for each in sets for article in read_set(each))
 
 
 def try_by_mutation(subject: Subject, equipment: Equipment) -> MutationOutcome:

@@ -36,7 +36,7 @@ BEGINS = re.compile(
 ENDS = re.compile(
     r"\b(?:until|till|resign\w*|quit|left|leav\w+|stepp?\w* (?:down|aside)|stood down|end(?:ed|s|ing)?|oust\w+|toppl\w+|"
     r"deposed|overthr\w+|fell|fall|out|depart\w*|dismiss\w+|remov\w+|sacked|fired|lost|voted out|turned out|died|dies|death|"
-    r"retire[ds]?|bow(?:ed|s) out|abdicat\w+|vacat\w+|gave up|handed (?:over|back)|hands over|goes|went|gone|swept|last|over)\b",
+    r"retire[ds]?|bow(?:ed|s) out|abdicat\w+|vacat\w+|gave up|handed (?:over|back)|hands over|goes|went|gone|swept|lasted|over)\b",
     re.IGNORECASE,
 )
 NOT_YET = re.compile(
@@ -47,6 +47,10 @@ NOT_YET = re.compile(
 LEAVES = re.compile(
     r"\b(?:resign\w*|quit|left|leaves|stepp?\w* (?:down|aside)|stood down|oust\w+|toppl\w+|deposed|overthr\w+|lost|"
     r"dismissed|removed|sacked|fired|died|dies|dead|retire[ds]?|abdicat\w+)\b",
+    re.IGNORECASE,
+)
+TAKES = re.compile(
+    r"\b(?:sworn in|inaugurated|(?:took|takes) (?:the \w*\s?oath|office)|appointed|installed|re-?elected)\b",
     re.IGNORECASE,
 )
 LONGEST = 31  # days; a year says too little of which of a person's terms is meant
@@ -229,8 +233,9 @@ def _told(passage: Passage, person: Mention, when: DateMention, moment: EdtfDate
     )
     open_words = not NOT_YET.search(words) and not _figure_between(passage, person, when)
     begins = when.shape is DateShape.SINCE or bool(BEGINS.search(words))
-    ends = bool(ENDS.search(words))
-    begins = begins and not LEAVES.search(words)
+    leaves = LEAVES.search(words) is not None
+    ends = bool(ENDS.search(words)) and (leaves or not TAKES.search(words))
+    begins = begins and not leaves
     return _Told(when=when, date=moment, begins=begins and open_words, ends=ends and open_words)
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from factcheck.language.parse import children
-from factcheck.model.claim import Claim, ClaimKind, Slots
-from factcheck.model.value import DateShape, EntityKind, Span
+from factcheck.model.claim import Claim, ClaimKind, Slot, Slots
+from factcheck.model.value import DateShape, EdtfDate, EntityKind, Span
 from factcheck.normalise.offices import office_label
 from factcheck.splitter.draft import date_slot, entity_slot, make_claim
 from factcheck.splitter.grammar import cover, mention_of, object_of, subject_of, verb_above
@@ -269,7 +269,8 @@ def _holds_claim(
             subject=entity_slot(person),
             relation=relation,
             place=place,
-            time=date_slot("", times[0]) if len(times) == 1 and relation == "held" else None,
+            time=_became(passage, office)
+            or (date_slot("", times[0]) if len(times) == 1 and relation == "held" else None),
             details=(
                 ("office", "|".join(offices)),
                 ("title", office.text),
@@ -278,9 +279,24 @@ def _holds_claim(
                 ("known_as", known_offices(reading, person)),
                 ("form", _form(passage, office, person)),
                 ("story", _story_day(passage, office)),
+                ("became", "yes" if _became(passage, office) else ""),
             ),
         ),
     )
+
+
+def _became(passage: Passage, office: OfficeMention) -> Slot[EdtfDate] | None:
+    """Give the time of "became president on Tuesday", which is then when the office was taken."""
+    index = passage.token_at(office.span)
+    verb = verb_above(passage.tokens, passage.tokens[index].head) if index is not None else None
+    if verb is None or passage.tokens[verb].lemma != "become":
+        return None
+    for when in passage.dates:
+        at = passage.token_at(when.span)
+        above = verb_above(passage.tokens, at) if at is not None else None
+        if above == verb and when.date is not None and when.length is None:
+            return date_slot(when.text, when.date, when.span)
+    return None
 
 
 def _story_day(passage: Passage, office: OfficeMention) -> str:
