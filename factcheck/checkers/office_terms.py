@@ -49,10 +49,7 @@ def read_start(view: OfficeView) -> Assessment | None:
 
 
 def _slip(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
-    """Refute a day that is the recorded one but for its month or its year: no chance makes that.
-
-    A year later, to the day, may be the second of two oaths.
-    """
+    """Refute a day that is the recorded one but for its month or its year: no chance makes that."""
     when = view.claim.slots.time
     told = when.value.earliest if when is not None and when.value.is_day else None
     if told is None or when is None or not view.by_office or not _is_sure_of(view):
@@ -61,7 +58,10 @@ def _slip(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
         start = tenure.start.earliest if tenure.start and tenure.start.is_day else None
         if start is None or start.day != told.day:
             continue
-        if (start.year == told.year) != (start.month == told.month) and told < start:
+        # A year later, to the day, may be the second of two oaths.
+        month = start.year == told.year and start.month != told.month
+        year = start.month == told.month and told < start
+        if month or year:
             because = f"The article says {when.value.edtf}; the record is {describe(tenure)}."
             differs = (("time", SlotMatch.DIFFERS),)
             return view.answer(
@@ -181,7 +181,9 @@ def _wrong_end(
     view: OfficeView, mine: Sequence[Tenure], first: EdtfDate, last: EdtfDate
 ) -> Assessment | None:
     """Refute one end of "from A to B" where the other agrees and the record has it half a year off."""
-    if not view.by_office or not view.is_named or view.claim.slots.detail("office_from") != "text":
+    slots = view.claim.slots
+    told = slots.detail("office_from") == "text" or slots.detail("wrong_year")
+    if not view.by_office or not view.is_named or not told:
         return None
     joined = [(start, end, t) for start, end, t in reason.spells(mine) if not t.acting]
     for start, end, tenure in joined:

@@ -51,7 +51,15 @@ def denied(
     if any(_holds(span, token) for span in held for token in named):
         held += [Span(start=t.start, end=t.end) for t in named]  # "the businessman X"
     head = passage.tokens[clause.head]
-    rest = [t for t in words if t is not head and not any(_holds(span, t) for span in held)]
+    # What a comma parts from verb and claim is not denied: ", after 31% the year before".
+    near = (claim.span, passage.segment_at(head.start))
+    rest = [
+        t
+        for t in words
+        if t is not head
+        and any(_holds(span, t) for span in near)
+        and not any(_holds(span, t) for span in held)
+    ]
     nots = [t for t in rest if t.dep == "neg" and t.text.lower().replace("’", "'") in _NOTS]
     if len(nots) != 1 or not all(t in nots or _says_nothing(t) for t in rest):
         return None

@@ -7,6 +7,7 @@ are those of a term on record, a loose sign that the sentence speaks of an offic
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.model.claim import Claim, ClaimKind, Slots
 from factcheck.model.fact import Tenure
@@ -154,11 +155,18 @@ def _of_another_year(
             named = any(tenure.office in o.ids_in(tenure.jurisdiction) for o in offices)
             if start is None or not (named if offices else tenure.role):
                 continue
-            off = told.year - start.year
-            same = start.month == told.month and (not day or start.day == told.day)
-            if same and off and -YEARS_OFF <= off <= 2 and not _busy(tenures, tenure, moment):
+            if _slipped(start, told, is_day=day) and not _busy(tenures, tenure, moment):
                 yield _claim(reading, person, (when, moment), tenure, "started", wrong="yes")
                 return
+
+
+def _slipped(start: date, told: date, *, is_day: bool) -> bool:
+    """Say whether what is told is the recorded start but for its year, or a day but for its month."""
+    off = told.year - start.year
+    if off == 0:
+        return is_day and start.day == told.day and start.month != told.month
+    same = start.month == told.month and (not is_day or start.day == told.day)
+    return same and -YEARS_OFF <= off <= 2
 
 
 def _busy(tenures: Sequence[Tenure], mine: Tenure, moment: EdtfDate) -> bool:
@@ -191,6 +199,20 @@ def _spells(passage: Passage, reading: Reading, when: DateMention) -> Iterator[C
             if _overlaps(tenure.start, first) and _overlaps(tenure.end, last):
                 yield _claim(reading, person, (when, when.date), tenure, "spell")
                 return
+        words = passage.words(passage.segment_at(when.span.start))
+        if _GOVERNS.search(words) and not _ELSEWHERE.search(words) and not NOT_YET.search(words):
+            for tenure in reading.gazetteer.tenures_of(person.ref.id or ""):
+                met = (_meets(tenure.start, first), _meets(tenure.end, last))
+                if tenure.role and tenure.end is not None and any(met) and not offices:
+                    told = (when, when.date)
+                    yield _claim(reading, person, told, tenure, "spell", wrong="yes")
+                    return
+
+
+_GOVERNS = re.compile(
+    r"\b(?:led|governed|ruled|ran|headed|reigned|in (?:power|office|charge)|on the throne|at the helm)\b",
+    re.IGNORECASE,
+)
 
 
 def _overlaps(edge: EdtfDate | None, told: EdtfDate) -> bool:
