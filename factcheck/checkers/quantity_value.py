@@ -32,6 +32,8 @@ SLIP = Decimal("0.04")  # rounding, beside a power of ten
 # A number of the year beside must lie so far from the year's own, as a share of it.
 CLEARLY_OTHER = Decimal("0.25")
 CROWD = 100_000  # below that a weak number is a rate, not a count of people
+CROWDED = Decimal("1.5")
+_PEOPLE = "indicator:SP.POP.TOTL"
 _PERCENT_CHANGE = "indicator:NY.GDP.MKTP.KD.ZG"
 
 
@@ -254,6 +256,8 @@ def _is_precise(asked: Asked, value: Decimal) -> bool:
 def _excludes(asked: Asked, series: Series, compared: Sequence[tuple[Point, Decimal, Fit]]) -> bool:
     """Say whether no value that the claim may mean comes near it."""
     monthly = asked.period in {"part", "window"}
+    if not monthly and _is_more_than_all(asked, compared):
+        return asked.basis not in {"paragraph", "mixed"}
     if asked.basis in {"paragraph", "mixed"}:
         return False  # the country is another than the text's own, and only from a sentence before
     # Words carried over from another clause or sentence were a guess in half of all cases.
@@ -267,6 +271,17 @@ def _excludes(asked: Asked, series: Series, compared: Sequence[tuple[Point, Deci
     if far and (len(asked.indicators) > 1 or asked.period == "window"):
         return all(_is_gross(asked, value) for _, value, _ in rows)
     return far
+
+
+def _is_more_than_all(
+    asked: Asked, compared: Sequence[tuple[Point, Decimal, Fit]]
+) -> bool:
+    """Say whether more people are told than the whole country had in the year told."""
+    quantity = asked.quantity
+    people = asked.indicators[:1] == (_PEOPLE,) and not is_growth(asked)
+    if quantity is None or not people or asked.period != "year":
+        return False
+    return all(quantity.low > value * CROWDED for _, value, _ in compared)
 
 
 def _more_years(asked: Asked, series: Series) -> list[tuple[Point, Decimal, Fit]]:

@@ -136,7 +136,9 @@ def _half(found: re.Match[str], setting: Setting) -> Reading | None:
 def _number(word: str) -> int:
     if word.lower() in {"last", "final"}:
         return 4
-    return int(re.sub(r"\D", "", word)) if re.search(r"\d", word) else ORDINALS[word.lower()]
+    if re.search(r"\d", word):
+        return int(re.sub(r"\D", "", word))
+    return {**ORDINALS, "twenty-first": 21}[word.lower()]
 
 
 def _year_named(found: re.Match[str], setting: Setting) -> tuple[int | None, bool]:

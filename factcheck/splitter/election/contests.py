@@ -32,7 +32,8 @@ BEAT = re.compile(
     re.IGNORECASE,
 )
 LOST = re.compile(
-    r"\b(?:lost (?:\w+ ){0,4}?(?:to|against)|los(?:es|ing) (?:\w+ ){0,3}?to|"
+    r"\b(?:lost (?:\w+ ){0,4}?(?:to|against)|"
+    r"lost the (?:[\w-]+ ){0,3}(?:election|vote|run-?off|contest|race|ballot) (?:(?:in|of|for) (?:[\w'’-]+ ){1,5}?)?(?:to|against)|los(?:es|ing) (?:\w+ ){0,3}?to|"
     r"(?:was|were|been|be|being) (?:\w+ )?(?:defeated|beaten|unseated|ousted|crushed|edged out) (?:\w+ ){0,3}?by|"
     r",\s(?:narrowly |soundly )?(?:defeated|beaten) by|conced(?:ed|es|ing) (?:\w+ )?to|"
     r"(?:a |his |her |their )?(?:heavy |narrow |crushing )?defeat (?:to|by|against|at the hands of)|behind|trailed|trailing|trails)\b",
@@ -87,10 +88,17 @@ def _contests(scene: Scene) -> Iterator[Claim]:
             winner, loser = pair if first_won else (pair[1], pair[0])
             if winner.ref.kind is EntityKind.PARTY and is_for_lesser_post(scene):
                 continue
-            yield _contest_claim(scene, cue, winner, loser, "ahead_of" if weak else "defeated")
+            won = _WON_AHEAD.search(passage.before(cue.start)) is not None
+            told = "ahead_of" if weak and not (won and first_won) else "defeated"
+            yield _contest_claim(scene, cue, winner, loser, told)
     yield from _defeats_of(scene)
 
 
+# "Won the election in 2021, ahead of Y": the whole contest, not a round of it.
+_WON_AHEAD = re.compile(
+    r"\bw[io]ns? (?:the |an? )(?:[\w-]+ ){0,3}(?:election|vote|presidency|run-?off|race|contest)\b[^;.]{0,40}$",
+    re.IGNORECASE,
+)
 _DEFEAT_OF = re.compile(r"\bdefeat of (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _BY = re.compile(r",?\s+(?:by|at the hands of)\s+(?:[\w-]+ ){0,3}")
 

@@ -43,7 +43,7 @@ NEW_FIRST = re.compile(
 )
 # The old holder stands before these words, the new one after them.
 OLD_FIRST = re.compile(
-    r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:(?:as|on|in) (?:\w+ ){1,4}?)?by|"
+    r"\b(?:(?:was|were|is|been|be) (?:then |later |duly )?(?:succeeded|replaced|followed|unseated|ousted) (?:(?:as|on|in) (?:\w+ ){1,8}?)?by|"
     r"handed (?:over|power|the \w+)(?: of \w+)?(?: over)? to|hands (?:over )?to|gave way to|gives way to|yield(?:s|ed) to|(?:made|makes|making) way (?:[^,;.]{0,25} )?for|"
     r"passed (?:the \w+ )?to|passes (?:the \w+ )?to|hand(?:s|ed|ing) (?=him\b|her\b))\b",
     re.IGNORECASE,
@@ -205,8 +205,8 @@ def _is_of_nobody(passage: Passage, cue: Span) -> bool:
 
 def _passive(passage: Passage, match: re.Match[str]) -> bool:
     """Leave "was replaced by" to the other pattern."""
-    tail = passage.text[match.end() : match.end() + 40].lower()
-    return bool(re.match(r"\s+(?:(?:as|on|in) \w+(?: \w+){0,3} )?by\b", tail))
+    tail = passage.text[match.end() : match.end() + 80].lower()
+    return bool(re.match(r"\s+(?:(?:as|on|in) \w+(?: \w+){0,7} )?by\b", tail))
 
 
 def _before(passage: Passage, cue: Span) -> Mention | None:

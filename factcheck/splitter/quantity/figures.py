@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.model.claim import Claim
 from factcheck.model.value import Span
 from factcheck.normalise.indicators import Indicator, indicators_by_id
+from factcheck.normalise.names import fold
 from factcheck.splitter.draft import quantity_slot
 from factcheck.splitter.grammar import cover, verb_above
 from factcheck.splitter.quantity.attributes import attribute_claims
@@ -40,6 +41,7 @@ _SHARED = frozenset(
     "output economy gdp product income population debt exports imports unemployment unemployed jobless"
     " joblessness growth spending poverty literacy expectancy mortality".split()
 )
+_COMMON = frozenset("people rate the of in among out work total and at a an to per cent share".split())
 _POPULATION = "indicator:SP.POP.TOTL"
 _TURNING = frozenset({"economic contraction", "contraction", "expansion", "economic expansion"})
 
@@ -57,17 +59,33 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     yield from attribute_claims(passage, reading)
 
 
-def alternatives(options: Sequence[Indicator], phrase: str) -> list[str]:
-    """Give other figures of the same unit that share a word of the name: per head, another basis."""
+def alternatives(options: Sequence[Indicator], phrase: str, near: str) -> list[str]:
+    """Give other figures of the same unit that share a word of the name: per head, another basis.
+
+    What sets one of them apart ("youth", "women", "per head") has to stand somewhere near.
+    """
     words = _SHARED & set(phrase.split())
     chosen = {option.id for option in options}
+    told = set(fold(near).split())
     return [
         each.id
         for each in indicators_by_id().values()
         if each.needs == options[0].needs
         and each.id not in chosen
         and words & _shared_words()[each.id]
+        and (each.needs != "percent" or _sets_apart(each.id, options[0].id) & told)
     ]
+
+
+@cache
+def _sets_apart(indicator: str, other: str) -> frozenset[str]:
+    """Give the words of one figure's names that the other's lack."""
+    known = indicators_by_id()
+    mine, theirs = (
+        {word for name in known[each].phrases for word in name.split()}
+        for each in (indicator, other)
+    )
+    return frozenset(mine - theirs) - _SHARED - _COMMON
 
 
 @cache
@@ -77,6 +95,12 @@ def _shared_words() -> Mapping[str, frozenset[str]]:
     return {
         id_: _SHARED & {w for name in each.phrases for w in name.split()} for id_, each in known
     }
+
+
+def _near_text(passage: Passage, reading: Reading) -> str:
+    """Give the text of a sentence and of those before it in its paragraph."""
+    before = reading.passages[: passage.index + 1]
+    return " ".join(p.text for p in before if p.paragraph == passage.paragraph)
 
 
 def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
@@ -122,7 +146,7 @@ def _claim(
         quantity=quantity_slot(text, match.number.quantity, match.number.span),
         more={
             "moved": str(_moved(passage, match)),
-            "alternatives": "|".join(alternatives(match.options, match.term.phrase)),
+            "alternatives": "|".join(alternatives(match.options, match.term.phrase, _near_text(passage, reading))),
         },
     )
     say = growth_statement if match.measure == "growth" else value_statement
