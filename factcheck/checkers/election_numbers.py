@@ -144,10 +144,7 @@ def _wrong_result(
         for field, value in contests.values(entry.candidate, claimed.unit)
     ]
     if not pairs:
-        then = _with_share(view, claimed) if view.is_named else None
-        if then is not None and contests.is_misdated(view.claim, then.election, view.rows):
-            return view.at_another_time(then.election)
-        return _of_another(view, claimed)
+        return _at_another_time(view, claimed) or _of_another(view, claimed)
     swapped = _rival_with(found, claimed)
     if not all(far(claimed, f, value, swapped=swapped is not None) for _, f, value in pairs):
         return None
@@ -157,9 +154,10 @@ def _wrong_result(
     if not all(_can_accuse(view, entry) for entry in found):
         return None
     bound = view.claim.slots.detail("bound")
-    if not bound or (bound == "pronoun" and not (swapped or other)):
-        return None
     entry, field, value = pairs[-1]
+    loose = not bound or (bound == "pronoun" and not (swapped or other))
+    if loose or _is_named_otherwise(view, entry):
+        return None
     confidence = 0.9 if swapped or other else 0.8 if _is_pinned(view, field) else 0.4
     because = (
         f"The article gives {entry.candidate.name} {in_words(field, claimed.value)}; "
@@ -176,6 +174,25 @@ def _wrong_result(
         confidence=confidence,
         correction=in_words(field, value),
     )
+
+
+def _is_named_otherwise(view: ElectionView, entry: Entry) -> bool:
+    """Say whether the words name another entry of the contest, and not this one."""
+    slot = view.claim.slots.subject
+    if slot is None or contests.name_fits(slot.text, entry.candidate):
+        return False
+    return any(
+        row.candidate is not entry.candidate and contests.name_fits(slot.text, row.candidate)
+        for row in contests.entries(entry.election)
+    )
+
+
+def _at_another_time(view: ElectionView, claimed: Quantity) -> Assessment | None:
+    """Refute the time of a share that the one named got, to the tenth, in another contest."""
+    then = _with_share(view, claimed) if view.is_named else None
+    if then is None or not contests.is_misdated(view.claim, then.election, view.rows):
+        return None
+    return view.at_another_time(then.election)
 
 
 def _is_pinned(view: ElectionView, field: str) -> bool:

@@ -22,12 +22,9 @@ def read_margin(view: ElectionView) -> Assessment | None:
     ]
     rounds = contests.chosen(view.claim, view.rows, named)
     gaps = [(e, gap) for e in rounds for gap in _gaps(e, named)]
-    for election, gap in gaps:
-        if fits(claimed.value, gap, "share"):
-            if _is_turned(view, election):
-                return _turned(view, election)
-            because = f"The gap was {gap.normalize():f} points: {cells_of(election)}."
-            return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
+    fitting = next(((e, gap) for e, gap in gaps if fits(claimed.value, gap, "share")), None)
+    if fitting is not None:
+        return _fitting_margin(view, *fitting)
     bound = view.claim.slots.detail("bound") and _is_pinned(view, rounds)
     if not gaps or (len(named) < 2 and not bound and view.claim.slots.time is None):
         return None
@@ -59,8 +56,11 @@ def _is_turned(view: ElectionView, election: Election) -> bool:
     return above != (side == "ahead")
 
 
-def _turned(view: ElectionView, election: Election) -> Assessment:
-    """Refute "won by 1.2 points" of the one who lost by them."""
+def _fitting_margin(view: ElectionView, election: Election, gap: Decimal) -> Assessment:
+    """Support a margin that fits, or refute "won by 1.2 points" of the one who lost by them."""
+    if not _is_turned(view, election):
+        because = f"The gap was {gap.normalize():f} points: {cells_of(election)}."
+        return view.answer(Stance.SUPPORTS, [election], because, slot="quantity")
     side = view.claim.slots.detail("side")
     name = view.subject.name if view.subject else ""
     because = f"The article puts {name} {side}; it was the other way round: {cells_of(election)}."

@@ -287,6 +287,7 @@ def _wrong_predecessor(
     family = other.value.name.partition(" ")[2] or other.value.name
     named = any(reason.could_be(old, family) for _, before in known for old in before)
     tenure, before = known[-1]
+    named = named or _left_lately(view, tenure)
     if named or not _hand_in_hand(tenure, before):
         return None
     because = (
@@ -299,6 +300,20 @@ def _wrong_predecessor(
         because,
         slots=(("object", SlotMatch.DIFFERS),),
         correction=before[0].person_label,
+    )
+
+
+def _left_lately(view: OfficeView, tenure: Tenure) -> bool:
+    """Say whether the one named left the office weeks before, so that only a stand-in came between."""
+    other, start = view.claim.slots.object, reason.first_day(tenure)
+    return (
+        other is not None
+        and start is not None
+        and any(
+            reason.is_person(t, other.value.id, other.value.name)
+            and timedelta(0) <= start - reason.last_day(t) <= reason.BOUNDARY
+            for t in view.rows
+        )
     )
 
 

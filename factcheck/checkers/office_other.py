@@ -103,7 +103,12 @@ def other_taker(view: OfficeView) -> Assessment | None:
 
 
 def _is_pinned(view: OfficeView) -> bool:
-    """Say whether a person by full name is said to hold posts at the top, and no other."""
+    """Say whether a person by full name is said to hold posts at the top, and no other.
+
+    A king is a head of state as a president is: those words tell none of the posts.
+    """
+    if "head of" in view.claim.quote.lower():
+        return False
     slot = view.claim.slots.subject
     full = slot is not None and " " in slot.text and view.subject_id is not None
     return full and bool(view.offices) and set(view.offices) <= AT_THE_TOP

@@ -36,16 +36,12 @@ def read_start(view: OfficeView) -> Assessment | None:
     if fits:
         because = f"{describe(fits[0])}: the start agrees."
         return view.answer(Stance.SUPPORTS, fits[:1], because, slots=(("time", SlotMatch.AGREES),))
-    if view.claim.slots.detail("wrong_year"):
-        return _wrong_start(view, mine)
     day = view.claim.as_of
     sure = view.by_office and _all_dated(view.mine()) and (not day or when.value.earliest <= day)
-    if sure and _outside_all(view, mine, when.value.earliest, when.value.latest):
+    outside = sure and _outside_all(view, mine, when.value.earliest, when.value.latest)
+    if outside or view.claim.slots.detail("wrong_year"):
         return _wrong_start(view, mine)
-    slip = _slip(view, mine)
-    if slip is not None:
-        return slip
-    return _wrong_oath_day(view, mine) or near_miss(view, mine)
+    return _slip(view, mine) or _wrong_oath_day(view, mine) or near_miss(view, mine)
 
 
 def _slip(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
@@ -145,7 +141,8 @@ def _wrong_start(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
     ]
     sure = view.claim.slots.detail("bound") == "name" or not others
     bound = view.claim.slots.detail("bound") and view.claim.slots.detail("top")
-    told = view.claim.slots.detail("office_from") == "text" or bound
+    head = "head of state" in view.claim.quote.lower() and tenure.role in {"head-of-state", "both"}
+    told = view.claim.slots.detail("office_from") == "text" or bound or head
     single_office = len(view.offices) == 1 and sure and bool(told)
     start = tenure.start.edtf if tenure.start else ""
     because = (

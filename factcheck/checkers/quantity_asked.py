@@ -51,6 +51,11 @@ class Asked:
         )
 
     @property
+    def is_growth(self) -> bool:
+        """Say whether the number is a change in percent of a figure that is itself a level."""
+        return self.claim.slots.detail("measure") == "growth"
+
+    @property
     def place(self) -> str:
         """Give the country's name."""
         slot = self.claim.slots.subject

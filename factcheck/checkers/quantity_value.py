@@ -6,13 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from factcheck.checkers.quantity_asked import Asked, Finding, when
 from factcheck.checkers.quantity_series import Point, Series, total
+from factcheck.checkers.quantity_slips import is_mirrored, is_more_than_all, misdated, slipped
 from factcheck.checkers.quantity_text import value_text
 from factcheck.checkers.quantity_tolerance import (
     Fit,
     Tolerance,
     fit,
     holds_loosely,
-    signed,
     tolerance_of,
 )
 from factcheck.model.evidence import Stance
@@ -28,12 +28,9 @@ REMEMBERED = 15
 LATELY = 5
 # Years an old value still stands for "now" where nothing newer is published (surveys, censuses).
 STALE = 5
-SLIP = Decimal("0.04")  # rounding, beside a power of ten
-# A number of the year beside must lie so far from the year's own, as a share of it.
-CLEARLY_OTHER = Decimal("0.25")
 CROWD = 100_000  # below that a weak number is a rate, not a count of people
-CROWDED = Decimal("1.5")
-_PEOPLE = "indicator:SP.POP.TOTL"
+AVERAGED = Decimal("0.25")
+_PRICES = "indicator:FP.CPI.TOTL.ZG"
 _PERCENT_CHANGE = "indicator:NY.GDP.MKTP.KD.ZG"
 
 
@@ -97,52 +94,21 @@ def _unfitting(
     if loose is not None:
         return replace(_supported(asked, series, loose[0], loose[1]), confidence=0.6)
     point, value, near = compared[0]
-    if _excludes(asked, series, compared) or _slipped(asked, series, compared):
+    if (
+        _excludes(asked, series, compared)
+        or slipped(asked, series, compared)
+        or is_more_than_all(asked, compared)
+        or is_mirrored(asked, compared)
+    ):
         return _refuted(asked, series, point, value)
-    misdated = _misdated(asked, series, point, value)
-    if misdated is not None:
+    beside = misdated(asked, series, point, value)
+    if beside is not None:
         return replace(
             _refuted(asked, series, point, value),
-            note=f"the article's number is {misdated.year}'s",
+            note=f"the article's number is {beside.year}'s",
             confidence=0.8,
         )
     return _near_miss(asked, series, point, value, near)
-
-
-def _slipped(asked: Asked, series: Series, compared: Sequence[tuple[Point, Decimal, Fit]]) -> bool:
-    """Say whether a level is told ten, a hundred or a thousand times too large, or too small.
-
-    Of people too many need no surer words: no part of a country is larger than all of it.
-    """
-    quantity = asked.quantity
-    level = series.indicator.kind == "level" and not is_growth(asked)
-    if quantity is None or not level or asked.period in {"part", "window"}:
-        return False
-    if asked.strength != "strong" and quantity.value < compared[0][1]:
-        return False
-    return all(
-        any(
-            abs(quantity.value * scale - value) <= abs(value) * SLIP
-            for scale in (Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
-        )
-        for _, value, _ in compared
-    )
-
-
-def _misdated(asked: Asked, series: Series, point: Point, value: Decimal) -> Point | None:
-    """Find the year beside the one told whose value the number is to the digit."""
-    quantity = asked.quantity
-    if quantity is None or is_growth(asked) or (asked.period, asked.strength) != ("year", "strong"):
-        return None
-    digits = len(quantity.value.normalize().as_tuple().digits)
-    if digits < 2 or asked.basis in {"mixed", "paragraph"} or not value:
-        return None
-    claimed = quantity.value * (asked.sign or 1)
-    if abs(claimed - value) < abs(value) * CLEARLY_OTHER:
-        return None
-    low, high = signed(quantity, asked.sign)
-    beside = [near for off in (-1, 1) if (near := series.at(point.year + off)) is not None]
-    return next((near for near in beside if low <= near.value <= high), None)
 
 
 def _values(asked: Asked, series: Series) -> Iterator[tuple[Point, Decimal]]:
@@ -163,18 +129,13 @@ def _values(asked: Asked, series: Series) -> Iterator[tuple[Point, Decimal]]:
 
 
 def _measured(asked: Asked, series: Series, point: Point) -> Iterator[tuple[Point, Decimal]]:
-    if not is_growth(asked):
+    if not asked.is_growth:
         yield point, point.value
         return
     before = series.at(point.year - 1)
     if before is not None and before.value > 0:
         change = (point.value - before.value) / before.value * 100
         yield replace(point, facts=(*before.facts, *point.facts)), change
-
-
-def is_growth(asked: Asked) -> bool:
-    """Say whether the number is a change in percent of a figure that is itself a level."""
-    return asked.claim.slots.detail("measure") == "growth"
 
 
 def _sums(asked: Asked, series: Series) -> Iterator[Point]:
@@ -207,9 +168,12 @@ def _fit(asked: Asked, series: Series, value: Decimal) -> Fit:
 
 
 def _tolerance(asked: Asked, series: Series) -> Tolerance:
-    if is_growth(asked):
+    if asked.is_growth:
         return tolerance_of(indicators_by_id()[_PERCENT_CHANGE])
-    return tolerance_of(series.indicator)
+    known = tolerance_of(series.indicator)
+    averaged = asked.claim.slots.detail("averaged") and series.indicator.id == _PRICES
+    # The average of a year is one number; from December to December it is another.
+    return replace(known, differ_rel=AVERAGED) if averaged else known
 
 
 def _is_loose(asked: Asked, value: Decimal) -> bool:
@@ -256,8 +220,6 @@ def _is_precise(asked: Asked, value: Decimal) -> bool:
 def _excludes(asked: Asked, series: Series, compared: Sequence[tuple[Point, Decimal, Fit]]) -> bool:
     """Say whether no value that the claim may mean comes near it."""
     monthly = asked.period in {"part", "window"}
-    if not monthly and _is_more_than_all(asked, compared):
-        return asked.basis not in {"paragraph", "mixed"}
     if asked.basis in {"paragraph", "mixed"}:
         return False  # the country is another than the text's own, and only from a sentence before
     # Words carried over from another clause or sentence were a guess in half of all cases.
@@ -271,17 +233,6 @@ def _excludes(asked: Asked, series: Series, compared: Sequence[tuple[Point, Deci
     if far and (len(asked.indicators) > 1 or asked.period == "window"):
         return all(_is_gross(asked, value) for _, value, _ in rows)
     return far
-
-
-def _is_more_than_all(
-    asked: Asked, compared: Sequence[tuple[Point, Decimal, Fit]]
-) -> bool:
-    """Say whether more people are told than the whole country had in the year told."""
-    quantity = asked.quantity
-    people = asked.indicators[:1] == (_PEOPLE,) and not is_growth(asked)
-    if quantity is None or not people or asked.period != "year":
-        return False
-    return all(quantity.low > value * CROWDED for _, value, _ in compared)
 
 
 def _more_years(asked: Asked, series: Series) -> list[tuple[Point, Decimal, Fit]]:
@@ -328,19 +279,19 @@ def _near_miss(asked: Asked, series: Series, point: Point, value: Decimal, near:
 
 
 def _other_year(asked: Asked, series: Series, point: Point) -> Point | None:
-    if is_growth(asked):
+    if asked.is_growth:
         return None
     nearby = sorted(series.points, key=lambda p: abs(p.year - point.year))
     return next((p for p in nearby[:5] if _fit(asked, series, p.value).fits), None)
 
 
 def _finding(asked: Asked, series: Series, point: Point, value: Decimal, stance: Stance) -> Finding:
-    unit = "percent" if is_growth(asked) else series.indicator.unit
+    unit = "percent" if asked.is_growth else series.indicator.unit
     return Finding(
         stance=stance,
         series=series,
         point=point,
-        value=value_text(value, unit) + (" on the year before" if is_growth(asked) else ""),
+        value=value_text(value, unit) + (" on the year before" if asked.is_growth else ""),
         said=f"{said(asked)} for {period_text(asked, point)}",
     )
 
@@ -368,7 +319,7 @@ def period_text(asked: Asked, point: Point) -> str:
 
 def correction(asked: Asked, series: Series, value: Decimal) -> str:
     """Give the right value, rounded like the claim's number."""
-    unit = "percent" if is_growth(asked) else series.indicator.unit
+    unit = "percent" if asked.is_growth else series.indicator.unit
     rounded = _rounded_like(asked.quantity, value)
     text = value_text(
         abs(rounded) if series.indicator.kind in {"growth", "balance"} else rounded, unit

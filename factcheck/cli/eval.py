@@ -170,7 +170,9 @@ def _refuse_wrong_words(folder: Path | None, wishes: Wishes) -> None:
             hint = "give each file of sentences its own --worthiness or --decomposition"
             raise SettingsError(message, hint=hint)
         if wishes.mutate and (wishes.gate is not None or wishes.worthiness or wishes.decomposition):
-            message = "--mutate is a test of its own: leave out --gate, --pin and files of sentences"
+            message = (
+                "--mutate is a test of its own: leave out --gate, --pin and files of sentences"
+            )
             raise SettingsError(message)
         return
     if not wishes.worthiness and not wishes.decomposition:

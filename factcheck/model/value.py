@@ -104,6 +104,11 @@ class EdtfDate:
         """Say whether the interval is one single day."""
         return self.earliest is not None and self.earliest == self.latest
 
+    @property
+    def is_closed(self) -> bool:
+        """Say whether both ends are known."""
+        return self.earliest is not None and self.latest is not None
+
     def holds(self, day: date) -> bool:
         """Say whether the day lies in the interval."""
         return (self.earliest is None or self.earliest <= day) and (

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.model.value import EntityKind, Hedge, Span
 from factcheck.normalise.date_terms import MONTHS, WEEKDAYS
@@ -92,31 +92,44 @@ _UNCOUNTED = frozenset({"year", "month", "week", "day", "ordinal"})
 _NUMBERED = re.compile(r"\b\d{1,2}(?=(?:st|nd|rd|th)\b(?! (?:of )?[A-Z]| century))")
 
 
+class _At(NamedTuple):
+    """Hold where a claim stands: its text's reading, its sentence, its span."""
+
+    reading: Reading
+    passage: Passage
+    claim: Span
+
+    @property
+    def text(self) -> str:
+        """Give the whole text."""
+        return self.reading.document.text
+
+
 def mutants(reading: Reading, claim: Span) -> Iterator[Mutant]:
     """Give the wrong twins of one claim of the text, one thing changed in each."""
     passage = next((p for p in reading.passages if p.span.contains(claim)), None)
     if passage is None:
         return
     for find in (_rivals, _people, _countries, _dates, _numbers, _ordinals, _words, _negations):
-        for mutation, edits in find(reading, passage, claim):
+        for mutation, edits in find(_At(reading, passage, claim)):
             yield Mutant(mutation=mutation, claim=claim, edits=edits)
 
 
 _Found = Iterator[tuple[Mutation, tuple[Edit, ...]]]
 
 
-def _named(passage: Passage, claim: Span, kind: EntityKind) -> list[Mention]:
+def _named(at: _At, kind: EntityKind) -> list[Mention]:
     return [
         m
-        for m in passage.mentions
-        if m.ref.kind is kind and m.ref.id is not None and claim.contains(m.span)
+        for m in at.passage.mentions
+        if m.ref.kind is kind and m.ref.id is not None and at.claim.contains(m.span)
         and m.how not in {"pronoun", "guess", "role"}
     ]  # fmt: skip
 
 
-def _rivals(reading: Reading, passage: Passage, claim: Span) -> _Found:
+def _rivals(at: _At) -> _Found:
     """Swap the two people of a claim."""
-    people = _named(passage, claim, EntityKind.PERSON)
+    people = _named(at, EntityKind.PERSON)
     if len({m.ref.id for m in people}) == 2 == len(people):
         left, right = people
         yield (
@@ -125,13 +138,13 @@ def _rivals(reading: Reading, passage: Passage, claim: Span) -> _Found:
         )
 
 
-def _people(reading: Reading, passage: Passage, claim: Span) -> _Found:
+def _people(at: _At) -> _Found:
     """Put another person of the article in the place of the claim's first."""
-    for mention in _named(passage, claim, EntityKind.PERSON)[:1]:
-        inside = {m.ref.id for m in passage.mentions}
+    for mention in _named(at, EntityKind.PERSON)[:1]:
+        inside = {m.ref.id for m in at.passage.mentions}
         others = (
             m
-            for p in reading.passages
+            for p in at.reading.passages
             for m in p.mentions
             if m.ref.kind is EntityKind.PERSON and m.ref.id is not None and m.how == "name"
             and m.ref.id not in inside
@@ -141,10 +154,10 @@ def _people(reading: Reading, passage: Passage, claim: Span) -> _Found:
             yield Mutation.PERSON, (Edit(span=mention.span, words=other.text),)
 
 
-def _countries(reading: Reading, passage: Passage, claim: Span) -> _Found:
+def _countries(at: _At) -> _Found:
     """Put a country that the article does not name in the place of the claim's first."""
-    named = {m.text for p in reading.passages for m in p.mentions}
-    for mention in _named(passage, claim, EntityKind.COUNTRY)[:1]:
+    named = {m.text for p in at.reading.passages for m in p.mentions}
+    for mention in _named(at, EntityKind.COUNTRY)[:1]:
         if mention.how not in {"name", "adjective"}:
             continue
         forms = (pair.split(" / ") for pair in _table()["country"])
@@ -155,33 +168,34 @@ def _countries(reading: Reading, passage: Passage, claim: Span) -> _Found:
                 break
 
 
-def _dates(reading: Reading, passage: Passage, claim: Span) -> _Found:
+def _dates(at: _At) -> _Found:
     """Move a year, a month, a weekday, a day of the month."""
-    text, last = reading.document.text, reading.document.published
-    for found in _matches(_YEAR, text, claim):
+    last = at.reading.document.published
+    for found in _matches(_YEAR, at.text, at.claim):
         year = int(found[0])
         later = last is None or year - _YEARS_OFF < 1900
         yield Mutation.YEAR, _edit(found, str(year + (_YEARS_OFF if later else -_YEARS_OFF)))
-    for found in _matches(_MONTH, text, claim):
-        if _in_date(passage, found):
+    for found in _matches(_MONTH, at.text, at.claim):
+        if _in_date(at.passage, found):
             yield Mutation.MONTH, _edit(found, _moved(MONTHS, found[0], _MONTHS_OFF))
-    for found in _matches(_WEEKDAY, text, claim):
+    for found in _matches(_WEEKDAY, at.text, at.claim):
         yield Mutation.WEEKDAY, _edit(found, _moved(WEEKDAYS, found[0], _DAYS_OFF))
-    for found in _matches(_DAY_OF_MONTH, text, claim):
-        if _in_date(passage, found):
+    for found in _matches(_DAY_OF_MONTH, at.text, at.claim):
+        if _in_date(at.passage, found):
             day = int(found["day"] or found["after"])
-            words = str(day + _DAYS_OF_MONTH_OFF if day <= _DAYS_OF_MONTH_OFF else day - _DAYS_OF_MONTH_OFF)
+            words = str(
+                day + _DAYS_OF_MONTH_OFF if day <= _DAYS_OF_MONTH_OFF else day - _DAYS_OF_MONTH_OFF
+            )
             yield Mutation.DAY, _edit(found, words, "day" if found["day"] else "after")
 
 
-def _numbers(reading: Reading, passage: Passage, claim: Span) -> _Found:
+def _numbers(at: _At) -> _Found:
     """Make a number too large or too small for its wording."""
-    text = reading.document.text
-    for mention in passage.quantities:
+    for mention in at.passage.quantities:
         quantity = mention.quantity
-        if not claim.contains(mention.span) or quantity.unit in _UNCOUNTED:
+        if not at.claim.contains(mention.span) or quantity.unit in _UNCOUNTED:
             continue
-        found = _DIGITS.search(text, mention.number.start, mention.number.end)
+        found = _DIGITS.search(at.text, mention.number.start, mention.number.end)
         if found is None or quantity.hedge is Hedge.RANGE:
             continue
         percent = quantity.unit in {"percent", "percentage_point"}
@@ -192,28 +206,26 @@ def _numbers(reading: Reading, passage: Passage, claim: Span) -> _Found:
         yield kind, _edit(found, _scaled(found[0], smaller=smaller))
 
 
-def _ordinals(reading: Reading, passage: Passage, claim: Span) -> _Found:
-    text = reading.document.text
-    for found in _matches(_NUMBERED, text, claim):
+def _ordinals(at: _At) -> _Found:
+    for found in _matches(_NUMBERED, at.text, at.claim):
         number = int(found[0])
         words = str(number + 10)  # keeps its ending: "47th", "57th"
         yield Mutation.ORDINAL, _edit(found, words)
-    yield from _swapped(Mutation.ORDINAL, "ordinal", text, claim)
+    yield from _swapped(Mutation.ORDINAL, "ordinal", at.text, at.claim)
 
 
-def _words(reading: Reading, passage: Passage, claim: Span) -> _Found:
+def _words(at: _At) -> _Found:
     """Turn a direction, a power of ten, a post into another."""
-    text = reading.document.text
-    yield from _swapped(Mutation.SIGN, "sign", text, claim)
-    yield from _swapped(Mutation.MAGNITUDE, "magnitude", text, claim)
-    yield from _swapped(Mutation.OFFICE, "office", text, claim)
+    yield from _swapped(Mutation.SIGN, "sign", at.text, at.claim)
+    yield from _swapped(Mutation.MAGNITUDE, "magnitude", at.text, at.claim)
+    yield from _swapped(Mutation.OFFICE, "office", at.text, at.claim)
 
 
-def _negations(reading: Reading, passage: Passage, claim: Span) -> _Found:
+def _negations(at: _At) -> _Found:
     """Deny the first verb of a claim: "is not", "did not win"."""
-    for token in passage.tokens:
+    for token in at.passage.tokens:
         span = Span(start=token.start, end=token.end)
-        if not claim.contains(span) or token.pos not in {"VERB", "AUX"}:
+        if not at.claim.contains(span) or token.pos not in {"VERB", "AUX"}:
             continue
         if token.text in _table()["auxiliaries"]:
             yield Mutation.NEGATION, (Edit(span=span, words=f"{token.text} not"),)

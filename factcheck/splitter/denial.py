@@ -17,6 +17,7 @@ from factcheck.splitter.reading import Passage, Reading
 DENIED = ("denied", "yes")
 _NOTS = frozenset({"not", "n't", "never"})
 _BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
+_LIMITS = frozenset({"until", "till", "before", "unless", "because", "without", "than", "except"})
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "AUX", "PART", "PRON", "CCONJ", "SPACE"})
 
 
@@ -28,6 +29,23 @@ def denied(
     "Did not win the popular vote" denies nothing of a won election, "was not sworn in until
     May" affirms May: every word of the clause has to stand in a slot or mean nothing by itself.
     """
+    clause = _denied_clause(passage, claim, clauses)
+    if clause is None or not _accounts_for_all(passage, claim, clause):
+        return None
+    words = [passage.tokens[index] for index in clause.own]
+    span = cover(claim.span, Span(start=words[0].start, end=words[-1].end))
+    told = resolved_text(reading, passage, span)
+    return replace(
+        claim,
+        span=span,
+        quote=reading.document.text[span.start : span.end],
+        statement=told if told.endswith(".") else f"{told}.",
+        slots=replace(claim.slots, details=tuple(sorted((*claim.slots.details, DENIED)))),
+    )
+
+
+def _denied_clause(passage: Passage, claim: Claim, clauses: Sequence[Clause]) -> Clause | None:
+    """Give the only clause of a claim, or of its number, where its own verb is negated."""
     number = claim.slots.quantity
     if number is not None and number.value.hedge in _BOUNDS:
         return None  # "never got beyond 3%" is read as a bound already
@@ -36,18 +54,18 @@ def denied(
     if not inside and number is not None and number.span is not None:
         span = number.span
         inside = [c for c in verbs if any(_holds(span, passage.tokens[i]) for i in c.own)]
-    if len(inside) != 1 or inside[0].mood is not Mood.NEGATED:
-        return None
-    clause = inside[0]
-    held = [*claim.slots.spans, *(o.span for o in passage.offices)]
-    if claim.kind is ClaimKind.ELECTION:
-        held += [d.span for d in passage.dates]  # the contest is chosen by them
-    slots = (claim.slots.subject, claim.slots.object, claim.slots.place)
-    known = {slot.value.id for slot in slots if slot is not None} - {None}
-    held += [m.span for m in passage.mentions if m.ref.id in known or m.ref.kind is EntityKind.BODY]
-    held += [q.span for q in passage.quantities if any(q.span.overlap(s) for s in claim.slots.spans)]
+    return inside[0] if len(inside) == 1 and inside[0].mood is Mood.NEGATED else None
+
+
+def _accounts_for_all(passage: Passage, claim: Claim, clause: Clause) -> bool:
+    """Say whether one "not" and the slots are all that a clause says."""
     words = [passage.tokens[index] for index in clause.own]
+    if any(token.lemma in _LIMITS for token in words):
+        return False
     named = [passage.tokens[index] for index in clause.subject]
+    if not all(any(_holds(span, t) for t in (*words, *named)) for span in claim.slots.spans):
+        return False  # a slot was filled from another clause, which nobody denies
+    held = _held(passage, claim)
     if any(_holds(span, token) for span in held for token in named):
         held += [Span(start=t.start, end=t.end) for t in named]  # "the businessman X"
     head = passage.tokens[clause.head]
@@ -61,18 +79,20 @@ def denied(
         and not any(_holds(span, t) for span in held)
     ]
     nots = [t for t in rest if t.dep == "neg" and t.text.lower().replace("’", "'") in _NOTS]
-    if len(nots) != 1 or not all(t in nots or _says_nothing(t) for t in rest):
-        return None
-    details = tuple(sorted((*claim.slots.details, DENIED)))
-    span = cover(claim.span, Span(start=words[0].start, end=words[-1].end))
-    told = resolved_text(reading, passage, span)
-    return replace(
-        claim,
-        span=span,
-        quote=reading.document.text[span.start : span.end],
-        statement=told if told.endswith(".") else f"{told}.",
-        slots=replace(claim.slots, details=details),
-    )
+    return len(nots) == 1 and all(t in nots or _says_nothing(t) for t in rest)
+
+
+def _held(passage: Passage, claim: Claim) -> list[Span]:
+    """Give the words that the slots of a claim speak for."""
+    told = claim.slots.spans
+    slots = (claim.slots.subject, claim.slots.object, claim.slots.place)
+    known = {slot.value.id for slot in slots if slot is not None} - {None}
+    held = [*told, *(o.span for o in passage.offices)]
+    held += [m.span for m in passage.mentions if m.ref.id in known or m.ref.kind is EntityKind.BODY]
+    held += [q.span for q in passage.quantities if any(q.span.overlap(s) for s in told)]
+    if claim.kind is ClaimKind.ELECTION:
+        held += [d.span for d in passage.dates]  # the contest is chosen by them
+    return held
 
 
 def _holds(span: Span, token: Token) -> bool:

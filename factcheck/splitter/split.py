@@ -28,6 +28,7 @@ from factcheck.splitter.grammar import VERBS, is_asserted, is_negated, trim, ver
 from factcheck.splitter.kinds import kind_of
 from factcheck.splitter.office import recorded
 from factcheck.splitter.office import titles as office
+from factcheck.splitter.office.terms import ROLE
 from factcheck.splitter.quantity import figures as quantity
 from factcheck.splitter.reader import read
 from factcheck.splitter.reading import Gazetteer, OfficeMention, Passage, Reading
@@ -90,7 +91,9 @@ def passage_claims(passage: Passage, reading: Reading) -> list[Claim]:
     """Give the claims of one sentence: those of a kind, then what nobody took."""
     clauses = find_clauses(passage.tokens)
     read = (claim for kind in KINDS for claim in kind(passage, reading))
-    found = [_with_parts(passage, c) for each in read if (c := told(passage, reading, each, clauses))]
+    found = [
+        _with_parts(passage, c) for each in read if (c := told(passage, reading, each, clauses))
+    ]
     found = [claim for claim in found if not recorded.repeats(claim, found)]
     found += tuple(plain.claims(passage, reading, clauses, found))
     found = plain.attributed(passage, reading, clauses, found)
@@ -140,9 +143,15 @@ def _with_post(passage: Passage, claim: Claim) -> Claim:
     named = [
         o
         for o in passage.offices
-        if claim.span.contains(o.span) and not any(_is_title(o.span, name) for name in people)
+        if claim.span.contains(o.span)
+        and not ROLE.match(o.text)
+        and not any(_is_title(o.span, name) for name in people)
     ]
-    if len(named) != 1 or claim.slots.detail("office") or claim.slots.detail("for_office", "-") == "-":
+    if (
+        len(named) != 1
+        or claim.slots.detail("office")
+        or claim.slots.detail("for_office", "-") == "-"
+    ):
         return claim
     place = claim.slots.place
     ids = named[0].ids_in(named[0].jurisdiction or (place.value.id if place else None))
@@ -158,6 +167,8 @@ def _is_title(office: Span, name: Span) -> bool:
 def _is_another(claim: Claim, office: OfficeMention) -> bool:
     """Say whether a post in the words is not the one that the slots hold: another country's, another."""
     place, offices = claim.slots.place, set(claim.slots.detail("office").split("|")) - {""}
+    if ROLE.match(office.text):
+        return False  # a king is a head of state as a president is
     if place is not None and office.jurisdiction not in {None, place.value.id}:
         return True
     ids = set(office.ids_in(office.jurisdiction or (place.value.id if place else None)))

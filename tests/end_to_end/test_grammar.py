@@ -1,11 +1,10 @@
 """Sentences drawn from the snapshot: what is true is supported, what is made wrong is contradicted."""
 
-from pathlib import Path
-
 import pytest
 
 from factcheck.model.verdict import Label
 from factcheck.pipeline import Equipment
+from factcheck.store.snapshot import Snapshot
 from tests.end_to_end.desk import check, equipment
 from tests.end_to_end.grammar import CONTINENTS, Sentence, sentences
 
@@ -21,6 +20,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Equipment:
 
 @pytest.fixture(scope="module")
 def drawn(desk: Equipment) -> list[tuple[Sentence, set[Label]]]:
+    assert isinstance(desk.snapshot, Snapshot)
     told = sentences(desk.snapshot, NUMBER, SEED)
     return [
         (each, {v.label for v in check(each.text, each.day.isoformat(), desk).verdicts})
@@ -38,7 +38,9 @@ def test_every_continent_and_kind_is_drawn_true_and_false(
 
 
 def test_nearly_all_are_judged_rightly(drawn: list[tuple[Sentence, set[Label]]]) -> None:
-    wrong = [f"{each.true}: {each.text} {labels}" for each, labels in drawn if not _right(each, labels)]
+    wrong = [
+        f"{each.true}: {each.text} {labels}" for each, labels in drawn if not _right(each, labels)
+    ]
     assert len(wrong) <= NUMBER * (1 - RIGHT), "\n".join(wrong)
 
 

@@ -96,8 +96,19 @@ def repeats(claim: Claim, others: Sequence[Claim]) -> bool:
         return any(
             o.slots.detail("wrong_year") and _same_edge(o.slots, claim.slots) for o in others
         )
-    return not claim.slots.detail("wrong_year") and any(
-        not other.parts and _same_edge(claim.slots, other.slots) for other in others
+    if claim.slots.detail("wrong_year"):
+        return any(_same_spell(claim.slots, other.slots) for other in others)
+    return any(not other.parts and _same_edge(claim.slots, other.slots) for other in others)
+
+
+def _same_spell(slots: Slots, other: Slots) -> bool:
+    """Say whether words give a whole term that the record was read for as well."""
+    return (
+        slots.relation == other.relation == "spell"
+        and other.detail("office_from") == "text"
+        and slots.time is not None
+        and other.time is not None
+        and slots.time.value == other.time.value
     )
 
 
@@ -199,14 +210,32 @@ def _spells(passage: Passage, reading: Reading, when: DateMention) -> Iterator[C
             if _overlaps(tenure.start, first) and _overlaps(tenure.end, last):
                 yield _claim(reading, person, (when, when.date), tenure, "spell")
                 return
-        words = passage.words(passage.segment_at(when.span.start))
-        if _GOVERNS.search(words) and not _ELSEWHERE.search(words) and not NOT_YET.search(words):
-            for tenure in reading.gazetteer.tenures_of(person.ref.id or ""):
-                met = (_meets(tenure.start, first), _meets(tenure.end, last))
-                if tenure.role and tenure.end is not None and any(met) and not offices:
-                    told = (when, when.date)
-                    yield _claim(reading, person, told, tenure, "spell", wrong="yes")
-                    return
+        slip = _one_end_off(passage, reading, person, when)
+        if slip is not None:
+            yield _claim(reading, person, (when, when.date), slip, "spell", wrong="yes")
+            return
+
+
+def _one_end_off(
+    passage: Passage, reading: Reading, person: Mention, when: DateMention
+) -> Tenure | None:
+    """Give the term of which "from A to B" has one end, or both as many years off."""
+    first = start_of(when.date) if when.date else None
+    last = end_of(when.date) if when.date else None
+    words = passage.words(cover(person.span, passage.segment_at(when.span.start)))
+    offices = _offices_near(passage, person, when)
+    governs = bool(offices) or _GOVERNS.search(words) is not None
+    one = first is None or last is None or first == last  # "in the nineties"
+    if one or not governs or _ELSEWHERE.search(words) or NOT_YET.search(words):
+        return None
+    for tenure in reading.gazetteer.tenures_of(person.ref.id or ""):
+        named = any(tenure.office in o.ids_in(tenure.jurisdiction) for o in offices)
+        known = named if offices else tenure.role
+        if not known or tenure.start is None or tenure.end is None or first is None or last is None:
+            continue
+        if tenure.start.overlaps(first) or tenure.end.overlaps(last):
+            return tenure
+    return None
 
 
 _GOVERNS = re.compile(

@@ -248,13 +248,8 @@ def _holds_claim(
     offices = office.ids_in(country)
     if not offices:
         return None
-    relation = _relation(passage, office, person)
-    # "In the post since 2018" tells when it began, which is a claim of its own.
-    told = [d for d in passage.dates if d.shape is not DateShape.SINCE]
-    times = [d.date for d in told if d.date is not None and d.length is None]
-    when = "|".join(
-        f"{t.earliest}/{t.latest}" for t in times if t.earliest is not None and t.latest is not None
-    )
+    relation, times = _relation(passage, office, person), _times(passage)
+    became = _became(passage, office)
     verb = {"holds": "is", "held": "was", "elect": "is elected, not yet in office as,"}[relation]
     place = country_slot(reading, country)
     name = person.ref.name
@@ -269,20 +264,26 @@ def _holds_claim(
             subject=entity_slot(person),
             relation=relation,
             place=place,
-            time=_became(passage, office)
+            time=became
             or (date_slot("", times[0]) if len(times) == 1 and relation == "held" else None),
             details=(
                 ("office", "|".join(offices)),
                 ("title", office.text),
-                ("times", when),
+                ("times", "|".join(f"{t.earliest}/{t.latest}" for t in times if t.is_closed)),
                 ("modifier", office.modifier),
                 ("known_as", known_offices(reading, person)),
                 ("form", _form(passage, office, person)),
                 ("story", _story_day(passage, office)),
-                ("became", "yes" if _became(passage, office) else ""),
+                ("became", "yes" if became else ""),
             ),
         ),
     )
+
+
+def _times(passage: Passage) -> list[EdtfDate]:
+    """Give the times told; "in the post since 2018" tells when it began, a claim of its own."""
+    told = [d for d in passage.dates if d.shape is not DateShape.SINCE and d.length is None]
+    return [d.date for d in told if d.date is not None]
 
 
 def _became(passage: Passage, office: OfficeMention) -> Slot[EdtfDate] | None:

@@ -10,7 +10,7 @@ from factcheck.model.value import Span
 from factcheck.normalise.indicators import Indicator, indicators_by_id
 from factcheck.normalise.names import fold
 from factcheck.splitter.draft import quantity_slot
-from factcheck.splitter.grammar import cover, verb_above
+from factcheck.splitter.grammar import cover, subject_of, verb_above
 from factcheck.splitter.quantity.attributes import attribute_claims
 from factcheck.splitter.quantity.claim import Draft, finish
 from factcheck.splitter.quantity.lexicon import lexicon, words_in
@@ -41,7 +41,10 @@ _SHARED = frozenset(
     "output economy gdp product income population debt exports imports unemployment unemployed jobless"
     " joblessness growth spending poverty literacy expectancy mortality".split()
 )
-_COMMON = frozenset("people rate the of in among out work total and at a an to per cent share".split())
+_COMMON = frozenset(
+    "people rate the of in among out work total and at a an to per cent share".split()
+)
+_AVERAGED = re.compile(r"\b(?:averag(?:ed|es|ing)|on average|an average of)\b", re.IGNORECASE)
 _POPULATION = "indicator:SP.POP.TOTL"
 _TURNING = frozenset({"economic contraction", "contraction", "expansion", "economic expansion"})
 
@@ -142,11 +145,14 @@ def _claim(
         relation="growth" if match.measure == "growth" else _relation(match.options[0], sign),
         sign=sign,
         phrase=match.term.phrase,
-        strength=_strength(match),
+        strength=_strength(passage, match),
         quantity=quantity_slot(text, match.number.quantity, match.number.span),
         more={
             "moved": str(_moved(passage, match)),
-            "alternatives": "|".join(alternatives(match.options, match.term.phrase, _near_text(passage, reading))),
+            "averaged": "yes" if _AVERAGED.search(passage.text) else "",
+            "alternatives": "|".join(
+                alternatives(match.options, match.term.phrase, _near_text(passage, reading))
+            ),
         },
     )
     say = growth_statement if match.measure == "growth" else value_statement
@@ -248,7 +254,7 @@ def _verb_moves(passage: Passage, number: Span) -> bool:
     return verb is not None and word_sign(passage.tokens[verb].lemma, "", "VERB") != 0
 
 
-def _strength(match: Match) -> str:
+def _strength(passage: Passage, match: Match) -> str:
     """Say how surely the words name this figure: "strong", "carried", "weak" or "cue"."""
     option = match.options[0]
     if match.term.phrase == CUE:
@@ -259,7 +265,18 @@ def _strength(match: Match) -> str:
         return "weak"  # the unit itself is a guess
     if match.distance is None:
         return "carried"
-    return "strong" if match.distance <= 1 else "carried"
+    return "strong" if match.distance <= 1 or _is_subject(passage, match) else "carried"
+
+
+def _is_subject(passage: Passage, match: Match) -> bool:
+    """Say whether the figure is the subject of the number's verb, however far away it stands."""
+    index = passage.token_at(match.number.span)
+    verb = verb_above(passage.tokens, index) if index is not None else None
+    subject = subject_of(passage.tokens, verb) if verb is not None else None
+    if subject is None or passage.tokens[subject].head != verb:
+        return False
+    token = passage.tokens[subject]
+    return match.term.span.start <= token.start < match.term.span.end
 
 
 def _span(passage: Passage, match: Match, period: Period) -> Span:

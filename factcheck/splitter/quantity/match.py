@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.language.parse import Token, children
-from factcheck.model.value import Hedge, Span
+from factcheck.model.value import Span
 from factcheck.normalise.indicators import Indicator
 from factcheck.splitter.grammar import subject_of, verb_above
 from factcheck.splitter.quantity.cues import by_cues

@@ -35,7 +35,9 @@ def direction(passage: Passage, number: Span, term: Span) -> int:
         gap = _gap(Span(start=token.start, end=token.end), number)
         if best is None or gap < best[0]:
             # "Did not rise by 3%" denies the rise by 3 %; of no number it tells a fall.
-            turned = is_denied(passage, index) and not any(c.isdigit() for c in passage.words(number))
+            turned = is_denied(passage, index) and not any(
+                c.isdigit() for c in passage.words(number)
+            )
             best = (gap, -sign if turned else sign)
     return best[1] if best is not None else 0
 

@@ -89,14 +89,22 @@ class TestStart:
             ("2015-12-31", Stance.NEUTRAL),
             ("2016-01-01", Stance.SUPPORTS),
             ("2016-01-02", Stance.NEUTRAL),
-            ("2016-12-31", Stance.NEUTRAL),
-            ("2017-01-01", Stance.REFUTES),
+            ("2016-04-10", Stance.NEUTRAL),
+            ("2016-04-11", Stance.REFUTES),
         ],
     )
-    def test_45_days_before_and_a_year_after_the_start_nothing_is_contradicted(
+    def test_45_days_before_and_100_after_the_start_nothing_is_contradicted(
         self, time: str, stance: Stance
     ) -> None:
         assert read(about("since", BEN, time=time)).stance is stance
+
+    @pytest.mark.parametrize(
+        ("time", "stance"), [("2016-12-31", Stance.NEUTRAL), ("2017-01-01", Stance.REFUTES)]
+    )
+    def test_a_year_after_the_start_words_of_beginning_contradict(
+        self, time: str, stance: Stance
+    ) -> None:
+        assert read(about("began", BEN, time=time)).stance is stance
 
     def test_loose_words_may_mean_a_later_term_of_the_same_time_in_office(self) -> None:
         # "Started a second term in 2018": a start inside the record is not excluded.
