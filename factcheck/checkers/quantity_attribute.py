@@ -34,6 +34,8 @@ def judge_attribute(claim: Claim, evidence: Evidence, checker: str) -> Assessmen
     stance, note = _stance(slot.value, factor, size, row)
     if stance is Stance.NEUTRAL and _is_another_s(claim, evidence, factor):
         stance, note = Stance.REFUTES, "; the number is another border's"
+    if stance is Stance.SUPPORTS and _is_turned(claim.quote, found):
+        stance, note = Stance.REFUTES, "; it is the other side of the sea's level"
     if stance is Stance.REFUTES and claim.slots.detail("basis") in {"mixed", "paragraph", "guess"}:
         stance, note = Stance.NEUTRAL, "; whose it is is not told"
     shown = f"{row.value} {row.unit}".strip()
@@ -53,6 +55,12 @@ def judge_attribute(claim: Claim, evidence: Evidence, checker: str) -> Assessmen
         ),
         correction=shown if stance is Stance.REFUTES else None,
     )
+
+
+def _is_turned(words: str, height: Decimal) -> bool:
+    """Say whether a depression is told to be above the sea, or a height below it."""
+    told = re.search(r"\b(above|below|under)\b[^,;.]{0,24}\bsea\b", words, re.IGNORECASE)
+    return told is not None and (told[1].lower() == "above") == (height < 0)
 
 
 def _row(claim: Claim, evidence: Evidence) -> Attribute | None:

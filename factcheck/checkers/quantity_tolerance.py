@@ -12,6 +12,7 @@ from factcheck.normalise.indicators import Indicator
 
 _ABOVE = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 _BELOW = frozenset({Hedge.UNDER, Hedge.AT_MOST})
+ONE_SIDED = _ABOVE | _BELOW
 # Beyond this many times, "more than 2 million" said of 40 million speaks of something else.
 ABSURD = 5
 MIRRORED = Decimal(4)  # far enough for an accusation with any doubt but an undated one

@@ -9,6 +9,7 @@ from factcheck.checkers.quantity_series import Point, Series, total
 from factcheck.checkers.quantity_slips import is_mirrored, is_more_than_all, misdated, slipped
 from factcheck.checkers.quantity_text import value_text
 from factcheck.checkers.quantity_tolerance import (
+    ONE_SIDED,
     Fit,
     Tolerance,
     fit,
@@ -43,11 +44,25 @@ def judge(asked: Asked, series: Series) -> Finding | None:
     ]
     if not compared:
         return None
-    fitting = next((row for row in compared if row[2].fits), None)
+    now = _newest(compared) if _is_one_sided(asked) else compared
+    fitting = next((row for row in now if row[2].fits), None)
     if fitting is not None:
         turned = _turned(asked, series, fitting[0])
         return turned or _supported(asked, series, fitting[0], fitting[1])
     return _unfitting(asked, series, compared)
+
+
+def _is_one_sided(asked: Asked) -> bool:
+    """Say whether "less than" is told of now: an older value says nothing for it."""
+    hedge = asked.quantity.hedge if asked.quantity is not None else None
+    return hedge in ONE_SIDED and asked.period in {"latest", "undated"}
+
+
+def _newest(
+    compared: Sequence[tuple[Point, Decimal, Fit]],
+) -> Sequence[tuple[Point, Decimal, Fit]]:
+    last = max(point.year for point, _, _ in compared)
+    return [row for row in compared if row[0].year == last]
 
 
 def _turned(asked: Asked, series: Series, point: Point) -> Finding | None:

@@ -163,9 +163,19 @@ _SUPPOSED = re.compile(
 )
 
 
+# "Has not 48 seats": the parser may hang the word on the number.
+_NOT = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|does|do|did)(?: not|n['’]t)\b"
+    r"(?! (?:only|just|merely|fewer|less|more|quite|far|much|until|least|yet)\b)",
+    re.IGNORECASE,
+)
+
+
 def is_asserted(passage: Passage, span: Span) -> bool:
     """Say whether a stretch of a sentence is told as fact: not negated, denied or supposed."""
     tokens = passage.tokens
+    if _NOT.search(passage.words(span)):
+        return False
     supposed = _SUPPOSED.search(passage.text) is not None
     for index, token in enumerate(tokens):
         if token.pos not in VERBS or not span.start <= token.start < span.end:

@@ -226,7 +226,11 @@ def _one_end_off(
     offices = _offices_near(passage, person, when)
     governs = bool(offices) or _GOVERNS.search(words) is not None
     one = first is None or last is None or first == last  # "in the nineties"
-    if one or not governs or _ELSEWHERE.search(words) or NOT_YET.search(words):
+    # "The 2010-2011 crisis: supporters of President X" tells of no term.
+    told = when.span.start >= person.span.end and _FROM.search(
+        passage.text[: when.span.start - passage.span.start + len("between ")]
+    )
+    if one or not told or not governs or _ELSEWHERE.search(words) or NOT_YET.search(words):
         return None
     for tenure in reading.gazetteer.tenures_of(person.ref.id or ""):
         named = any(tenure.office in o.ids_in(tenure.jurisdiction) for o in offices)
@@ -238,6 +242,7 @@ def _one_end_off(
     return None
 
 
+_FROM = re.compile(r"\b(?:from|between)(?: \S*)?$", re.IGNORECASE)
 _GOVERNS = re.compile(
     r"\b(?:led|governed|ruled|ran|headed|reigned|in (?:power|office|charge)|on the throne|at the helm)\b",
     re.IGNORECASE,
