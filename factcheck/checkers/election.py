@@ -1,5 +1,6 @@
 """Compare claims about elections with results: who beat whom, with how much, when."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -19,6 +20,7 @@ _VOTED_ON = frozenset(
     {"office:prime-minister", "office:president", "office:speaker", "office:legislature"}
 )
 HANDOVER = timedelta(days=200)
+YEAR = timedelta(days=366)
 # Too little to support a claim, enough to take an accusation back.
 WEAK = 0.3
 
@@ -243,7 +245,30 @@ def _held(view: ElectionView) -> Assessment | None:
         if exact and not other and contests.in_time(election, when.value):
             because = f"{cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time")
-    return None
+    return _wrong_day(view)
+
+
+_LESSER = re.compile(
+    r"\b(?:primar(?:y|ies)|caucus\w*|by-election|local|regional|state)\b", re.IGNORECASE
+)
+
+
+def _wrong_day(view: ElectionView) -> Assessment | None:
+    """Refute the day of a vote for president in whose year the record has one, on another day."""
+    slot, slots = view.claim.slots.time, view.claim.slots
+    day = slot.value.earliest if slot is not None and slot.value.is_day else None
+    if day is None or not slots.detail("for_office") or _LESSER.search(view.claim.quote):
+        return None
+    near = [
+        e
+        for e in contests.up_to(view.rows, view.claim.as_of)
+        if e.office == "office:president"
+        and (on := contests.date_of(e)) is not None
+        and abs(on - day) <= YEAR
+    ]
+    if not near or not all(contests.is_misdated(view.claim, e, view.rows) for e in near):
+        return None
+    return view.at_another_time(min(near, key=lambda e: abs((contests.date_of(e) or day) - day)))
 
 
 def _begun_by_vote(view: ElectionView) -> Assessment | None:
@@ -278,10 +303,23 @@ def _won_not_yet_in(view: ElectionView) -> Assessment | None:
     won = _contests_won(view)
     held = contests.date_of(won[-1][0]) if won else None
     day = view.claim.as_of
-    if held is None or not won[-1][1] or (day is not None and day - held > HANDOVER):
+    if held is None or (day is not None and day - held > HANDOVER):
         return None
+    if not won[-1][1]:
+        return _lost(view, won[-1][0])
     because = f"{view.subject.name if view.subject else ''} won: {cells_of(won[-1][0])}."
     return view.answer(Stance.SUPPORTS, [won[-1][0]], because, slot="subject")
+
+
+def _lost(view: ElectionView, election: Election) -> Assessment | None:
+    """Refute "president-elect" of somebody who stood in the last contest, and lost it."""
+    entry = contests.find_entry(election, view.subject) if view.subject is not None else None
+    exact = election.date is not None and election.date.is_day
+    if entry is None or not exact or not view.is_named or entry.candidate.share is None:
+        return None
+    winner = contests.entries(election)[0].candidate
+    because = f"{entry.candidate.name} did not win: {cells_of(election)}."
+    return view.answer(Stance.REFUTES, [election], because, slot="subject", correction=winner.name)
 
 
 def _terms_won(view: ElectionView) -> Assessment | None:

@@ -13,6 +13,8 @@ from factcheck.model.value import EntityKind, EntityRef, Hedge, Quantity
 SHARE_SLACK = Decimal("0.15")
 # A share this far from every published one is another number, not another count.
 SHARE_FAR = Decimal("1.5")
+# Points between the shares of one person that are no matter of counting nor of a region.
+SHARE_OTHER = 12
 # Where a rival has the very share, more than rounding is enough to tell the two apart.
 SHARE_SWAPPED = Decimal("0.2")
 _ONE_SIDED = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
@@ -41,10 +43,36 @@ def read_result(view: ElectionView) -> Assessment | None:
             if fits(claimed.value, value, field) and _is_of(view, entry, value):
                 because = f"{entry.candidate.name}: {in_words(field, value)} in {cells_of(entry.election)}."
                 return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
-    earlier = _earlier_fit(view, claimed.value)
-    if earlier is not None:
-        return earlier
-    return _wrong_result(view, found, claimed.value)
+    return (
+        _earlier_fit(view, claimed.value)
+        or _wrong_whole(view, found, claimed.value)
+        or _wrong_result(view, found, claimed.value)
+    )
+
+
+def _wrong_whole(
+    view: ElectionView, found: Sequence[Entry], claimed: Quantity
+) -> Assessment | None:
+    """Refute "24 of the 376 seats" where the seats are right and the chamber is far smaller."""
+    told = view.claim.slots.detail("whole")
+    if not told or claimed.unit not in {"seat", ""}:
+        return None
+    whole = Decimal(told)
+    for entry in found:
+        total, seats = entry.election.total_seats, entry.candidate.seats
+        if total is None or seats is None or not claimed.low <= seats <= claimed.high:
+            continue
+        if abs(whole - total) * 10 > total:
+            because = f"The article speaks of {told} seats; the chamber has {total}: {cells_of(entry.election)}."
+            return view.answer(
+                Stance.REFUTES,
+                [entry.election],
+                because,
+                slot="whole",
+                confidence=0.8,
+                correction=f"{seats} of {total}",
+            )
+    return None
 
 
 def _is_of(view: ElectionView, entry: Entry, value: Decimal) -> bool:
@@ -158,7 +186,7 @@ def _wrong_result(
         return None
     bound = view.claim.slots.detail("bound")
     entry, field, value = pairs[-1]
-    loose = not bound or (bound == "pronoun" and not (swapped or other))
+    loose = not bound or (bound == "pronoun" and not (swapped or other or _is_clear(view, pairs)))
     if loose or _is_named_otherwise(view, entry):
         return None
     confidence = 0.9 if swapped or other else 0.8 if _is_pinned(view, field) else 0.4
@@ -176,6 +204,23 @@ def _wrong_result(
         slot="quantity",
         confidence=confidence,
         correction=in_words(field, value),
+    )
+
+
+def _is_clear(view: ElectionView, pairs: Sequence[tuple[Entry, str, Decimal]]) -> bool:
+    """Say whether a share told of "him" is far from his in the one contest of the time told."""
+    claimed = view.claim.slots.quantity
+    timed = view.claim.slots.time is not None or contests.tells_time(view.claim)
+    return (
+        timed
+        and claimed is not None
+        and claimed.value.unit == "percent"
+        and all(
+            field == "share"
+            and entry.election.office is not None
+            and max(claimed.value.low - value, value - claimed.value.high) > SHARE_OTHER
+            for entry, field, value in pairs
+        )
     )
 
 

@@ -47,7 +47,9 @@ def misdated(asked: Asked, series: Series, point: Point, value: Decimal) -> Poin
     if abs(claimed - value) < abs(value) * CLEARLY_OTHER:
         return None
     low, high = signed(quantity, asked.sign)
-    beside = [near for off in (-1, 1) if (near := series.at(point.year + off)) is not None]
+    # Of three digits and more no chance hits upon another year's either.
+    reach = (-1, 1) if digits < 3 else (-1, 1, -2, 2, -3, 3)
+    beside = [near for off in reach if (near := series.at(point.year + off)) is not None]
     return next((near for near in beside if low <= near.value <= high), None)
 
 
