@@ -55,8 +55,8 @@ def other_post_begun(view: OfficeView, begun: Sequence[Tenure]) -> Assessment | 
     exact = [
         t
         for t in begun
-        if t.office in AT_THE_TOP and t.single and t.start is not None and t.start.is_day
-        and t.start.overlaps(told.value)
+        if t.office in AT_THE_TOP and t.single and reason.is_exact(t.start)
+        and t.start is not None and t.start.overlaps(told.value)
     ]  # fmt: skip
     if not exact:
         return None
@@ -84,7 +84,7 @@ def other_taker(view: OfficeView) -> Assessment | None:
         for t in view.rows
         if t.office in view.offices and t.single and place is not None
         and t.jurisdiction == place.value.id
-        and t.start is not None and t.start.is_day and t.start.overlaps(told.value)
+        and reason.is_exact(t.start) and t.start is not None and t.start.overlaps(told.value)
     ]  # fmt: skip
     mine = [t for t in view.rows if reason.is_person(t, view.subject_id, view.subject_name)]
     near = any(reason.near(t, day) for t in mine if (day := told.value.earliest) is not None)

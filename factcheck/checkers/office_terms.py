@@ -51,7 +51,7 @@ def _slip(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
     if told is None or when is None or not view.by_office or not _is_sure_of(view):
         return None
     for tenure in mine:
-        start = tenure.start.earliest if tenure.start and tenure.start.is_day else None
+        start = reason.first_day(tenure) if reason.is_exact(tenure.start) else None
         if start is None or start.day != told.day:
             continue
         # A year later, to the day, may be the second of two oaths.
@@ -115,7 +115,7 @@ def _outside_all(view: OfficeView, mine: Sequence[Tenure], earliest: date, lates
     since = view.claim.slots.relation == "since"
     for start, end, tenure in reason.spells(mine):
         outside = latest < start - reason.BOUNDARY or earliest > end + reason.BOUNDARY
-        exact = since and tenure.start is not None and tenure.start.is_day
+        exact = since and reason.is_exact(tenure.start)
         late = earliest > start + (LATE if exact else YEAR)
         inside = strict and late and latest <= end
         if not (outside or inside):

@@ -27,6 +27,12 @@ def first_day(tenure: Tenure) -> date | None:
     return tenure.start.earliest if tenure.start else None
 
 
+def is_exact(when: EdtfDate | None) -> bool:
+    """Say whether a day is known: sources that know only the year give it as 1 January."""
+    first = when.earliest if when is not None and when.is_day else None
+    return first is not None and (first.month, first.day) != (1, 1)
+
+
 def earliest(tenures: Iterable[Tenure]) -> Tenure | None:
     """Give the tenure that began first, None where no start is known."""
     dated = [t for t in tenures if first_day(t) is not None]

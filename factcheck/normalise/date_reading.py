@@ -28,6 +28,11 @@ _FUTURE = re.compile(
     r"(?:is|are) (?:held|sworn in|inaugurated)|goes? to the polls)\b",
     re.IGNORECASE,
 )
+# "Had first been set for February 25": what was planned lies behind by now.
+_HAD_PLANNED = re.compile(
+    r"\b(?:had|originally|initially|first)\b[^.;]{0,24}\b(?:set for|scheduled|slated|planned|due)\b",
+    re.IGNORECASE,
+)
 _FUTURE_AFTER = re.compile(r"\s*(?:will|shall|is to|are to|is due|are due|is set|is likely)\b")
 _PAST = re.compile(
     r"\b(?:since|ago|was|were|had|has|have|did|won|took|held|became|began|went|came|lost|left|met|said|gave|made|fell|"
@@ -66,6 +71,8 @@ class Setting:
     def future(self, start: int, end: int) -> bool:
         """Say whether the words of the clause put the expression into the future."""
         before = self._before(start)
+        if _HAD_PLANNED.search(before):
+            return False
         if _FUTURE.search(before):
             return True
         if self.opens(start):

@@ -327,6 +327,27 @@ def home_slot(reading: Reading) -> Slot[EntityRef]:
     return context_slot(EntityRef(name=reading.label(home), kind=EntityKind.COUNTRY, id=home))
 
 
+_ASIDE = frozenset({"from", "against", "to", "with", "than", "by", "between"})
+
+
+def _is_aside(reading: Reading, passage: Passage, country: str) -> bool:
+    """Say whether a paragraph names a country only beside what it tells: "independence from X"."""
+    before = [p for p in reading.passages[: passage.index] if p.paragraph == passage.paragraph]
+    named = [(p, m) for p in before for m in _countries(p, p.span) if m.ref.id == country]
+    words = [p.before(m.span.start).lower().split() for p, m in named]
+    return bool(named) and all((w[-2:] or [""])[-1] in _ASIDE for w in words)
+
+
+def _was_subject(reading: Reading, passage: Passage, country: str | None) -> bool:
+    """Say whether the sentence before, of several countries, is about this one."""
+    last = reading.passages[passage.index - 1] if passage.index else None
+    if last is None or last.paragraph != passage.paragraph:
+        return False
+    named = _countries(last, last.span)
+    index = last.token_at(named[0].span) if named and named[0].ref.id == country else None
+    return index is not None and last.tokens[index].dep in {"nsubj", "nsubjpass"}
+
+
 def _of_paragraph(passage: Passage, reading: Reading) -> Place | None:
     """Give the country that the paragraph, else the document, is about.
 
@@ -340,7 +361,11 @@ def _of_paragraph(passage: Passage, reading: Reading) -> Place | None:
     if home is None and len(found) != 1:
         return None
     if len(found) == 1 and home not in found:
+        aside = home is not None and _is_aside(reading, passage, next(iter(found)))
+        if aside:
+            return Place(slot=home_slot(reading), basis="mixed")
         return Place(slot=context_slot(next(iter(found.values())).ref), basis="paragraph")
     if len(found) > 1:
-        return Place(slot=home_slot(reading), basis="mixed") if home in found else None
+        told = "context" if _was_subject(reading, passage, home) else "mixed"
+        return Place(slot=home_slot(reading), basis=told) if home in found else None
     return Place(slot=home_slot(reading), basis="context")
