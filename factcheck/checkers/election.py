@@ -248,6 +248,7 @@ def _held(view: ElectionView) -> Assessment | None:
     return _wrong_day(view)
 
 
+_FOR_PRESIDENT = re.compile(r"\b(?:presidential|run-?off)\b", re.IGNORECASE)
 _LESSER = re.compile(
     r"\b(?:primar(?:y|ies)|caucus\w*|by-election|local|regional|state)\b", re.IGNORECASE
 )
@@ -255,9 +256,11 @@ _LESSER = re.compile(
 
 def _wrong_day(view: ElectionView) -> Assessment | None:
     """Refute the day of a vote for president in whose year the record has one, on another day."""
-    slot, slots = view.claim.slots.time, view.claim.slots
+    slot = view.claim.slots.time
     day = slot.value.earliest if slot is not None and slot.value.is_day else None
-    if day is None or not slots.detail("for_office") or _LESSER.search(view.claim.quote):
+    to_come = day is None or (view.claim.as_of is not None and day > view.claim.as_of)
+    named = _FOR_PRESIDENT.search(view.claim.quote) and not _LESSER.search(view.claim.quote)
+    if day is None or to_come or not named:
         return None
     near = [
         e

@@ -1,5 +1,6 @@
 """Keep claims whose words are denied: "did not win", "is not president", "had never held it"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,7 +17,10 @@ from factcheck.splitter.reading import Passage, Reading
 
 DENIED = ("denied", "yes")
 _NOTS = frozenset({"not", "n't", "never"})
-_BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
+_AT_LEAST = frozenset({Hedge.OVER, Hedge.AT_LEAST})
+_AT_MOST = frozenset({Hedge.UNDER, Hedge.AT_MOST})
+_ABOVE = re.compile(r"\b(?:more|over|above|beyond|exceed\w*|higher|upwards|least)\b", re.IGNORECASE)
+_BELOW = re.compile(r"\b(?:less|fewer|under|below|lower|most)\b", re.IGNORECASE)
 _LIMITS = frozenset({"until", "till", "before", "unless", "because", "without", "than", "except"})
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "AUX", "PART", "PRON", "CCONJ", "SPACE"})
 
@@ -47,7 +51,7 @@ def denied(
 def _denied_clause(passage: Passage, claim: Claim, clauses: Sequence[Clause]) -> Clause | None:
     """Give the only clause of a claim, or of its number, where its own verb is negated."""
     number = claim.slots.quantity
-    if number is not None and number.value.hedge in _BOUNDS:
+    if number is not None and _is_bound_by_it(number.text, number.value.hedge):
         return None  # "never got beyond 3%" is read as a bound already
     verbs = [c for c in clauses if passage.tokens[c.head].pos in VERBS]
     inside = [c for c in verbs if _holds(claim.span, passage.tokens[c.head])]
@@ -55,6 +59,12 @@ def _denied_clause(passage: Passage, claim: Claim, clauses: Sequence[Clause]) ->
         span = number.span
         inside = [c for c in verbs if any(_holds(span, passage.tokens[i]) for i in c.own)]
     return inside[0] if len(inside) == 1 and inside[0].mood is Mood.NEGATED else None
+
+
+def _is_bound_by_it(words: str, hedge: Hedge) -> bool:
+    """Say whether a number's words bound it on the other side than they would without "not"."""
+    above, below = _ABOVE.search(words) is not None, _BELOW.search(words) is not None
+    return (above and hedge in _AT_MOST) or (below and hedge in _AT_LEAST)
 
 
 def _accounts_for_all(passage: Passage, claim: Claim, clause: Clause) -> bool:

@@ -21,7 +21,7 @@ _MODIFIERS = {
     for name, words in {
         "former": "former ex late past previous onetime one-time sometime erstwhile deposed ousted"
         " toppled overthrown exiled slain assassinated disgraced impeached long-term deceased"
-        " self-exiled fugitive",
+        " self-exiled fugitive axed sacked dismissed fired jailed imprisoned",
         "outgoing": "outgoing departing",
         "future": "incoming next future",
         "acting": "acting interim caretaker provisional transitional",

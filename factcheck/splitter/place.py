@@ -52,7 +52,7 @@ _OTHER_SEAT = re.compile(
     r"historical|imperial|colonial|royal|medieval|wartime|provisional|temporary|interim|future|next|"
     r"planned|proposed|commercial|economic|financial|cultural|industrial|provincial|regional|state|"
     r"district|county|territorial|departmental|oblast|cantonal|(?:region|state|province|district|county|island|"
-    r"territory|republic|department|oblast)['’]s)"
+    r"territory|republic|department|oblast)['’]s|de facto(?: [A-Z]\w+)?|self-(?:proclaimed|declared))"
     r"[\s-]+(?:the )?(?:national )?$",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from factcheck.model.fact import (
     SourceInfo,
     Tenure,
 )
+from factcheck.store.snapshot_coverage import Coverage, coverage
 from factcheck.store.snapshot_file import PACKED, connect, default_cache_dir, unpack
 from factcheck.store.snapshot_rows import (
     Row,
@@ -175,6 +176,10 @@ class Snapshot:
             (table, self._rows(f'SELECT count(*) FROM "{table}"')[0][0])  # noqa: S608
             for (table,) in tables
         )
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Say of how many states each topic knows something, and of which nothing."""
+        return coverage(self._rows)
 
     def _rows(self, statement: str, *parameters: Any) -> list[Row]:
         try:

@@ -114,9 +114,15 @@ def _unmatched(passage: Passage, when: DateMention) -> bool:
     return _FIRST_IN.search(passage.before(when.span.start)) is not None
 
 
+_LONG = re.compile(r"-long ((?:[\w-]+ ?){1,4})")
+
+
 def _of_something(passage: Passage, when: DateMention) -> bool:
     """Say whether a length is a thing's own: "2-year citizenship", not "an eight-year rule"."""
-    after = _NOUN.match(passage.after(when.span.end))
+    rest = passage.after(when.span.end)
+    if long := _LONG.match(rest):  # "a decade-long state of emergency"
+        return not re.search(r"\b(?:rule|reign|tenure|term|presidency|premiership|government)\b", long[1])
+    after = _NOUN.match(rest)
     return "-" in when.text and after is not None and not _IN_OFFICE.match(after[1])
 
 

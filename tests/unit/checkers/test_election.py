@@ -323,17 +323,20 @@ class TestElect:
     @pytest.mark.parametrize(
         "claimed",
         [
-            elect(CORA),
             elect(DAN),
             elect(BEN),
             elect(ADA, date(2019, 11, 2)),
             elect(ADA, date(2010, 1, 1)),
             elect(ADA, office="office:prime-minister"),
         ],
-        ids=["loser", "stranger", "the one before", "not yet", "no contest", "another office"],
+        ids=["stranger", "the one before", "not yet", "no contest", "another office"],
     )
     def test_anybody_else_says_nothing(self, claimed: Claim) -> None:
         assert CHECKER.check(claimed, RESULTS) is None
+
+    def test_who_lost_the_last_vote_is_not_elect(self) -> None:
+        answer = read(self.elect(CORA))
+        assert (answer.stance, answer.correction) == (Stance.REFUTES, ADA.name)
 
     def test_before_the_vote_the_one_before_is_the_last_winner(self) -> None:
         assert read(self.elect(BEN, date(2014, 12, 2))).evidence.facts == (OLD,)

@@ -157,9 +157,13 @@ class TestResult:
         rivals = told("result", ADA, percent("70"), bound="name", rivals="person:cora")
         assert read(rivals).confidence == 0.8
 
-    @pytest.mark.parametrize("bound", ["", "pronoun"])
-    def test_a_number_that_is_not_bound_to_the_name_contradicts_nothing(self, bound: str) -> None:
-        assert check(told("result", ADA, percent("70"), time="2019", bound=bound)) is None
+    def test_a_number_that_is_not_bound_to_anybody_contradicts_nothing(self) -> None:
+        assert check(told("result", ADA, percent("70"), time="2019", bound="")) is None
+
+    @pytest.mark.parametrize(("share", "refuted"), [("62", False), ("80", True)])
+    def test_a_share_of_his_has_to_be_far_off(self, share: str, refuted: bool) -> None:
+        answer = check(told("result", ADA, percent(share), time="2019", bound="pronoun"))
+        assert (answer is not None) is refuted
 
     @pytest.mark.parametrize(
         ("votes", "refuted"), [(5673, False), (5674, True), (5451, False), (5450, True)]

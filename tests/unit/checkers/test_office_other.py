@@ -22,7 +22,7 @@ from tests.unit.checkers.freedonia import (
 )
 
 PREMIER = "office:prime-minister"
-BEN_SINCE = tenure(BEN, "2016-01-01")
+BEN_SINCE = tenure(BEN, "2016-03-05")
 
 
 def view(claimed: Claim, *rows: Tenure, by_office: bool = False) -> OfficeView:
@@ -62,12 +62,18 @@ def test_a_doubtful_title_accuses_nobody(claimed: Claim, row: Tenure) -> None:
 
 
 def test_who_became_president_that_day_did_not_become_prime_minister() -> None:
-    began = claim("began", BEN, place=FREEDONIA, time="2016-01-01", office=PREMIER)
+    began = claim("began", BEN, place=FREEDONIA, time="2016-03-05", office=PREMIER)
     answer = other_post_begun(view(began, BEN_SINCE), [BEN_SINCE])
     assert answer is not None
     assert answer.stance is Stance.REFUTES
-    month = claim("began", BEN, place=FREEDONIA, time="2016-01", office=PREMIER)
+    month = claim("began", BEN, place=FREEDONIA, time="2016-03", office=PREMIER)
     assert other_post_begun(view(month, BEN_SINCE), [BEN_SINCE]) is None
+
+
+def test_the_first_of_january_may_stand_for_the_year() -> None:
+    since = tenure(BEN, "2016-01-01")
+    began = claim("began", BEN, place=FREEDONIA, time="2016-01-01", office=PREMIER)
+    assert other_post_begun(view(began, since), [since]) is None
 
 
 def test_who_takes_a_post_that_another_took_that_day_is_refuted() -> None:
@@ -76,11 +82,11 @@ def test_who_takes_a_post_that_another_took_that_day_is_refuted() -> None:
             "started", ADA, place=FREEDONIA, time=day, office=PRESIDENT, office_from="text"
         )
 
-    began = takes("2016-01-01")
+    began = takes("2016-03-05")
     answer = other_taker(view(began, BEN_SINCE, by_office=True))
     assert answer is not None
     assert answer.correction == "Ben Frost"
-    later = takes("2016-02-01")
+    later = takes("2016-04-05")
     assert other_taker(view(later, BEN_SINCE, by_office=True)) is None
-    held = tenure(ADA, "2012-01-01", "2016-01-01")
+    held = tenure(ADA, "2012-01-01", "2016-03-05")
     assert other_taker(view(began, BEN_SINCE, held, by_office=True)) is None

@@ -89,22 +89,31 @@ class TestStart:
             ("2015-12-31", Stance.NEUTRAL),
             ("2016-01-01", Stance.SUPPORTS),
             ("2016-01-02", Stance.NEUTRAL),
-            ("2016-04-10", Stance.NEUTRAL),
-            ("2016-04-11", Stance.REFUTES),
+            ("2016-12-31", Stance.NEUTRAL),
+            ("2017-01-01", Stance.REFUTES),
         ],
     )
-    def test_45_days_before_and_100_after_the_start_nothing_is_contradicted(
+    def test_45_days_before_and_a_year_after_the_start_nothing_is_contradicted(
         self, time: str, stance: Stance
     ) -> None:
         assert read(about("since", BEN, time=time)).stance is stance
 
     @pytest.mark.parametrize(
-        ("time", "stance"), [("2016-12-31", Stance.NEUTRAL), ("2017-01-01", Stance.REFUTES)]
+        ("relation", "time", "stance"),
+        [
+            ("since", "2016-06-13", Stance.NEUTRAL),
+            ("since", "2016-06-14", Stance.REFUTES),
+            ("began", "2016-06-14", Stance.NEUTRAL),
+            ("since", "2016-05-05", Stance.REFUTES),  # the day, and another month
+            ("since", "2013-03-05", Stance.REFUTES),  # the day, and another year
+        ],
     )
-    def test_a_year_after_the_start_words_of_beginning_contradict(
-        self, time: str, stance: Stance
+    def test_beside_an_exact_start_since_is_held_to_100_days(
+        self, relation: str, time: str, stance: Stance
     ) -> None:
-        assert read(about("began", BEN, time=time)).stance is stance
+        exact = holders(ADA_SECOND, tenure(BEN, "2016-03-05"))
+        told = about(relation, BEN, time=time, bound="name", top="yes")
+        assert read(told, exact).stance is stance
 
     def test_loose_words_may_mean_a_later_term_of_the_same_time_in_office(self) -> None:
         # "Started a second term in 2018": a start inside the record is not excluded.
