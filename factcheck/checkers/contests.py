@@ -185,13 +185,21 @@ def in_time(election: Election, when: EdtfDate) -> bool:
     )
 
 
+def is_pinned(election: Election) -> bool:
+    """Say whether the days of a round are known; some are held over two or three."""
+    when = election.date
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return when.latest - when.earliest <= timedelta(days=3)
+
+
 def is_misdated(claim: Claim, election: Election, elections: Iterable[Election]) -> bool:
     """Say whether a claim's own written time is surely not when a round was held.
 
     The record has to reach back before that time, or the round told may be an older one.
     """
     slot, held = claim.slots.time, election.date
-    if slot is None or slot.span is None or held is None or not held.is_day:
+    if slot is None or slot.span is None or held is None or not is_pinned(election):
         return False
     if not _WRITTEN.search(slot.text):
         return False  # "that year" may have been read of another

@@ -207,8 +207,7 @@ def _wrongly_elected(view: ElectionView) -> Assessment | None:
         for e in contests.up_to(held, view.claim.as_of)
         if (entry := contests.find_entry(e, view.subject)) is not None and entry.rank == 1
     ]
-    exact = len(then) == 1 and then[0].date is not None and then[0].date.is_day
-    if exact and then[0] not in won:
+    if len(then) == 1 and contests.is_pinned(then[0]) and then[0] not in won:
         winner = contests.entries(then[0])[0].candidate
         if not contests.name_fits(view.subject.name, winner):
             because = f"The article has {view.subject.name} elected; {winner.name} won: {cells_of(then[0])}."

@@ -153,7 +153,8 @@ def _is_noun(passage: Passage, cue: Span) -> bool:
     """Say whether "borders" is no verb and lists nobody: "maritime borders with", "borders between"."""
     before = passage.before(cue.start)
     after = passage.after(cue.end)
-    owned = _OWNED.search(before) is not None and not after.startswith(" with ")
+    named = any(m.span.end + 1 == cue.start for m in _countries(passage))  # "the Netherlands"
+    owned = _OWNED.search(before) is not None and not (named or after.startswith(" with "))
     return owned or _NO_LIST.match(after) is not None or _AT_SEA.search(before) is not None
 
 

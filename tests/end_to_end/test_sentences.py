@@ -162,6 +162,22 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Robert Mugabe wants to replace Zimbabwe's power-sharing government in place since 2008.", date(2011, 12, 8)),
         ("Police arrested 30-year-old Francisco Flores de Freites in Venezuela.", date(2015, 11, 13)),
         ("Maldives president Abdulla Yameen concedes defeat to Ibrahim Mohamed Solih.", date(2018, 9, 24)),
+        # What is to come, who came between, whose words they are, and what a denial leaves open.
+        ("President Kassym-Jomart Tokayev of Kazakhstan calls for a snap election on March 19.", date(2023, 1, 19)),
+        ("2010–2011 Ivorian crisis: supporters of Côte d'Ivoire President Laurent Gbagbo gather.", date(2011, 3, 21)),
+        ("South Africa's axed deputy president Jacob Zuma has been charged.", date(2005, 12, 6)),
+        ("Tunisian president Kais Saied extends a decade-long national state of emergency.", date(2020, 1, 30)),
+        ("They prepare an assault on ISIL's de facto capital Al-Raqqah in Syria.", date(2015, 11, 30)),
+        ("Jurelang Zedkaia is elected President of the Marshall Islands.", date(2009, 10, 26)),
+        ("The young soldier Omri Levy, 19, was an Israeli.", date(2015, 10, 19)),
+        ("Nikol Pashinyan became Armenia's prime minister. He follows Serzh Sargsyan.", date(2018, 5, 8)),
+        ("Spanish President Pedro Sánchez spoke.", date(2023, 5, 5)),
+        ("Jean-Claude Juncker had been prime minister of Luxembourg since 1995.", date(2013, 12, 4)),
+        ("Senegal's vote had first been set for February 25. They were released only on March 14, ten days before the ballot of 24 March.", date(2024, 4, 3)),
+        ("Donald Trump did not win the popular vote in 2016.", date(2020, 1, 1)),
+        ("Keir Starmer did not become prime minister until July 2024.", date(2024, 9, 1)),
+        ("Olaf Scholz is not only chancellor of Germany.", date(2023, 9, 1)),
+        ("In December 2021 Kast lost to Gabriel Boric of Chile by almost 12 points.", date(2022, 9, 1)),
     ],
 )  # fmt: skip
 def test_true_sentences_are_not_accused(text: str, as_of: date) -> None:
@@ -242,3 +258,46 @@ def test_a_length_an_end_or_a_way_that_the_record_excludes_is_contradicted(
         if v.label is Label.CONTRADICTED
     ]
     assert [words in v.claim.quote for v in wrong] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        # A post of the same person, another's, another country's, or taken by another that day.
+        ("Argentine Prime Minister Javier Milei spoke.", date(2024, 11, 13)),
+        ("In Morocco President Aziz Akhannouch spoke.", date(2023, 9, 20)),
+        ("Andrej Babiš was elected president of the Czech Republic on 28 January 2023.", date(2023, 2, 20)),
+        ("American President-elect Kamala Harris spoke.", date(2024, 11, 13)),
+        # Another time, another side of a margin, another size of a chamber.
+        ("On 19 April 2023 Javier Milei defeated Sergio Massa by 55.7 to 44.3 per cent.", date(2023, 11, 30)),
+        ("In the run-off of November 24 Daniel Martínez of Uruguay won by 1.2 points.", date(2019, 12, 20)),
+        ("Frank-Walter Steinmeier has been federal president of Germany since 19 August 2017.", date(2021, 12, 9)),
+        ("John Mahama led Ghana from July 2012 to January 2015.", date(2025, 1, 10)),
+        # Denied, or told with the other sign, or more than all.
+        ("On 19 November 2023 Javier Milei did not defeat Sergio Massa.", date(2023, 11, 30)),
+        ("In Chile inflation did not average 11.6 per cent in 2022.", date(2023, 11, 30)),
+        ("Fiji has an economy that expanded by about 17 percent in 2020.", date(2022, 12, 24)),
+        ("In 2006, 22.7 million people lived in Sweden.", date(2007, 10, 1)),
+    ],
+)  # fmt: skip
+def test_what_the_record_excludes_is_contradicted(text: str, as_of: date) -> None:
+    told = check_text(text, as_of=as_of).verdicts
+    assert [v for v in told if v.label is Label.CONTRADICTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("Catherine Connolly was inaugurated as President of Portugal on Tuesday.", date(2025, 11, 15)),
+        ("Mauricio Macri will be Portugal's next president.", date(2015, 11, 24)),
+        ("Kishida was first elected finance minister of Japan on Oct. 4.", date(2021, 11, 12)),
+        ("Yair Lapid of Israel was sworn in last Thursday.", date(2023, 1, 2)),
+        ("On Tuesday Magdalena Andersson became Sweden's prime minister.", date(2022, 10, 20)),
+        ("Nigeria is home to less than 160 million people.", date(2010, 5, 6)),
+        ("The Danakil Depression in Ethiopia lies 125 metres above the level of the sea.", date(2025, 1, 20)),
+    ],
+)  # fmt: skip
+def test_what_the_record_does_not_bear_out_is_not_approved(text: str, as_of: date) -> None:
+    told = check_text(text, as_of=as_of).verdicts
+    supported = [v.claim for v in told if v.label is Label.SUPPORTED]
+    assert [c.statement for c in supported if c.slots.relation != "weekday"] == []
