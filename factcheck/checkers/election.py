@@ -154,6 +154,8 @@ def _ranked(view: ElectionView) -> Assessment | None:
     if not found or not told or len({entry.rank for entry in found}) > 1:
         return None
     entry = found[-1]
+    if _is_overtaken(view, entry.election):
+        return None
     because = (
         f"The article puts {entry.candidate.name} in place {rank}; "
         f"the record has place {entry.rank}: {cells_of(entry.election)}."
@@ -168,6 +170,18 @@ def _ranked(view: ElectionView) -> Assessment | None:
         slot="rank",
         confidence=0.85 if sure else 0.4,
         correction=f"place {entry.rank}",
+    )
+
+
+def _is_overtaken(view: ElectionView, election: Election) -> bool:
+    """Say whether a later vote is on record, of which words without a time may tell."""
+    held = contests.date_of(election)
+    if view.claim.slots.time is not None or held is None:
+        return False
+    later = contests.up_to(view.rows, view.claim.as_of)
+    return any(
+        e.office is not None and (contests.date_of(e) or held) > held + contests.ROUNDS_APART
+        for e in later
     )
 
 

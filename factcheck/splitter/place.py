@@ -10,7 +10,8 @@ from factcheck.splitter.grammar import cover
 from factcheck.splitter.reading import Mention, Passage, Reading
 
 CAPITAL = re.compile(
-    r"\b(?:the |its |whose |(?:country|nation|republic|kingdom)['’]s )?(?:national |federal |official )?capital\b(?! of (?:the )?(?:state|province|region|district))",
+    r"\b(?:the |its |whose |(?:country|nation|republic|kingdom)['’]s )?(?:national |federal |official )?capital\b"
+    r"(?! of (?:the )?(?:[\w-]+ ){0,3}?(?:state|province|region|district|oblast|prefecture|territory|self-\w+)\b)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"^[\s,]*(?:is|was|,|\(|-)?\s*(?:the |its )?$", re.IGNORECASE)
@@ -58,7 +59,7 @@ _OTHER_SEAT = re.compile(
 )
 # After "capital (of ...)": the time for which it was one.
 _FOR_A_TIME = re.compile(
-    r"^(?: city)?(?:\s+of [^,;.]{2,40}?)?,?\s+(?:until|till|before|prior to|from|between|during|in (?:the )?\d)",
+    r"^(?: city)?(?:\s+of [^,;.]{2,40}?)?,?\s+(?:until|till|before|prior to|from|between|during|in (?:the )?\d|at the time)",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:was|were|became|been|used to)\b", re.IGNORECASE)

@@ -121,7 +121,9 @@ def _of_something(passage: Passage, when: DateMention) -> bool:
     """Say whether a length is a thing's own: "2-year citizenship", not "an eight-year rule"."""
     rest = passage.after(when.span.end)
     if long := _LONG.match(rest):  # "a decade-long state of emergency"
-        return not re.search(r"\b(?:rule|reign|tenure|term|presidency|premiership|government)\b", long[1])
+        return not re.search(
+            r"\b(?:rule|reign|tenure|term|presidency|premiership|government)\b", long[1]
+        )
     after = _NOUN.match(rest)
     return "-" in when.text and after is not None and not _IN_OFFICE.match(after[1])
 
