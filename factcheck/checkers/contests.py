@@ -10,6 +10,7 @@ from factcheck.checkers.tenures import interval
 from factcheck.model.claim import Claim
 from factcheck.model.fact import Candidate, Election
 from factcheck.model.value import EdtfDate, EntityKind, EntityRef
+from factcheck.normalise.date_terms import WEEKDAYS
 from factcheck.normalise.names import fold
 from factcheck.normalise.offices import office_label
 
@@ -17,6 +18,7 @@ from factcheck.normalise.offices import office_label
 UNTIL_OFFICE = timedelta(days=160)
 # A count takes days, a second round comes after a week at the soonest.
 NOT_BY_CHANCE = timedelta(days=6)
+COUNT = timedelta(days=4)
 # Rounds of one election lie at most this far apart.
 ROUNDS_APART = timedelta(days=75)
 # Words of party names that tell parties apart only together with others.
@@ -183,6 +185,13 @@ def in_time(election: Election, when: EdtfDate) -> bool:
         and when.earliest is not None
         and (timedelta(0) <= when.earliest - held <= timedelta(days=4))
     )
+
+
+def weekday_clashes(claim: Claim, day: date | None) -> bool:
+    """Say whether the words give another weekday than the day had: "Wednesday, October 7"."""
+    told = claim.slots.time.text if claim.slots.time is not None else ""
+    named = [name for name in WEEKDAYS if name in told]
+    return day is not None and len(named) == 1 and named[0] != WEEKDAYS[day.weekday()]
 
 
 def is_pinned(election: Election) -> bool:

@@ -1,12 +1,12 @@
 """Compare claims about elections with results: who beat whom, with how much, when."""
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
 from factcheck.checkers import contests
 from factcheck.checkers.contests import Entry
+from factcheck.checkers.election_days import read_day
 from factcheck.checkers.election_numbers import read_result, read_someone
 from factcheck.checkers.election_scores import read_margin, read_score
 from factcheck.checkers.election_view import ElectionView, cells_of
@@ -20,7 +20,6 @@ _VOTED_ON = frozenset(
     {"office:prime-minister", "office:president", "office:speaker", "office:legislature"}
 )
 HANDOVER = timedelta(days=200)
-YEAR = timedelta(days=366)
 # Too little to support a claim, enough to take an accusation back.
 WEAK = 0.3
 
@@ -246,47 +245,6 @@ def _is_first_won(view: ElectionView, election: Election) -> bool:
     return all((contests.date_of(e) or held) >= held for e in won) if held else False
 
 
-def _held(view: ElectionView) -> Assessment | None:
-    """Support an election day by a round held then."""
-    when = view.claim.slots.time
-    if when is None:
-        return None
-    told = view.claim.slots.detail("round")
-    for election in contests.up_to(view.rows, view.claim.as_of):
-        exact = election.date is not None and election.date.is_day
-        other = bool(told and election.round) and str(election.round) != told
-        if exact and not other and contests.in_time(election, when.value):
-            because = f"{cells_of(election)}."
-            return view.answer(Stance.SUPPORTS, [election], because, slot="time")
-    return _wrong_day(view)
-
-
-_FOR_PRESIDENT = re.compile(r"\b(?:presidential|run-?off)\b", re.IGNORECASE)
-_LESSER = re.compile(
-    r"\b(?:primar(?:y|ies)|caucus\w*|by-election|local|regional|state)\b", re.IGNORECASE
-)
-
-
-def _wrong_day(view: ElectionView) -> Assessment | None:
-    """Refute the day of a vote for president in whose year the record has one, on another day."""
-    slot = view.claim.slots.time
-    day = slot.value.earliest if slot is not None and slot.value.is_day else None
-    to_come = day is None or (view.claim.as_of is not None and day > view.claim.as_of)
-    named = _FOR_PRESIDENT.search(view.claim.quote) and not _LESSER.search(view.claim.quote)
-    if day is None or to_come or not named:
-        return None
-    near = [
-        e
-        for e in contests.up_to(view.rows, view.claim.as_of)
-        if e.office == "office:president"
-        and (on := contests.date_of(e)) is not None
-        and abs(on - day) <= YEAR
-    ]
-    if not near or not all(contests.is_misdated(view.claim, e, view.rows) for e in near):
-        return None
-    return view.at_another_time(min(near, key=lambda e: abs((contests.date_of(e) or day) - day)))
-
-
 def _begun_by_vote(view: ElectionView) -> Assessment | None:
     """Speak weakly for a start that is told by the day of an election."""
     when = view.claim.slots.time
@@ -364,6 +322,6 @@ _RELATIONS = {
     "rank": _ranked,
     "margin": read_margin,
     "elected": _elected,
-    "election_held": _held,
+    "election_held": read_day,
 }
 CHECKER = ElectionChecker()

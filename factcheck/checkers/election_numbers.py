@@ -53,11 +53,14 @@ def read_result(view: ElectionView) -> Assessment | None:
 def _wrong_whole(
     view: ElectionView, found: Sequence[Entry], claimed: Quantity
 ) -> Assessment | None:
-    """Refute "24 of the 376 seats" where the seats are right and the chamber is far smaller."""
+    """Refute "24 of the 376 seats" where the chamber is far smaller, and "311 of 220"."""
     told = view.claim.slots.detail("whole")
     if not told or claimed.unit not in {"seat", ""}:
         return None
     whole = Decimal(told)
+    if found and claimed.low > whole:
+        because = f"The article gives {claimed.value} of {told}; a part is no more than all."
+        return view.answer(Stance.REFUTES, [found[-1].election], because, slot="quantity")
     for entry in found:
         total, seats = entry.election.total_seats, entry.candidate.seats
         if total is None or seats is None or not claimed.low <= seats <= claimed.high:

@@ -252,6 +252,8 @@ def _succeeded(view: OfficeView) -> Assessment | None:
     if other is None or not view.by_office:
         return None
     mine = [t for t in view.mine() if begun_by(t, day)]
+    if view.claim.slots.detail("now") and day is not None:
+        mine = [t for t in mine if (reason.first_day(t) or date.min) >= day - LAG]
     pairs = [(t, reason.predecessors(view.rows, t)) for t in mine]
     for tenure, before in pairs:
         for old in before:

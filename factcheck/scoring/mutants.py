@@ -88,6 +88,8 @@ _DOWNWARDS = frozenset({Hedge.UNDER, Hedge.AT_MOST, Hedge.NEARLY})
 # Publishers' values of one figure differ by less: a figure so far off is wrong by all of them.
 _FACTOR = Decimal("2.5")
 _HIGH_SHARE = 38  # per cent; a higher one is made smaller, as it would pass 100
+_AGE = re.compile(r", \d{2}(?=[,.)])")  # "Boric, 36,"
+_YEARS_OLDER = 11
 _UNCOUNTED = frozenset({"year", "month", "week", "day", "ordinal"})
 _NUMBERED = re.compile(r"\b\d{1,2}(?=(?:st|nd|rd|th)\b(?! (?:of )?[A-Z]| century))")
 
@@ -197,6 +199,9 @@ def _numbers(at: _At) -> _Found:
             continue
         found = _DIGITS.search(at.text, mention.number.start, mention.number.end)
         if found is None or quantity.hedge is Hedge.RANGE:
+            continue
+        if _AGE.match(at.text, mention.number.start - 2):
+            yield Mutation.NUMBER, _edit(found, str(int(quantity.value) + _YEARS_OLDER))
             continue
         percent = quantity.unit in {"percent", "percentage_point"}
         smaller = quantity.hedge in _DOWNWARDS or (

@@ -87,6 +87,12 @@ _NO_CANDIDATES = re.compile(
 )
 
 
+# "Lost 21 seats" tells a change, no result.
+_GIVEN_UP = re.compile(
+    r"\b(?:lost|loses?|losing|shed|sheds|ceded|cedes|dropped|drops|gave up)\s+"
+    r"(?:(?:about|some|nearly|almost|over|more than|at least|around|roughly|all|another|a further)\s+)?$",
+    re.IGNORECASE,
+)
 _BY_SO_MANY = re.compile(
     r"\b(?:won|wins?|winning|lost|loses?|losing|beat|beaten|defeated|ahead|behind|trail\w+|edged)\b"
     r"[^,;.]{0,80}\bby (?:just |only |a |some )?$|\bmargin of (?:just |only )?$",
@@ -112,7 +118,9 @@ def _is_result(scene: Scene, number: QuantityMention) -> bool:
     if ordered or shared or is_narrower(scene, number.span):
         return False
     rest = scene.passage.after(number.span.end)
-    if _NO_CANDIDATES.match(rest) or (not number.quantity.unit and rest.startswith(" when ")):
+    given_up = _GIVEN_UP.search(scene.passage.before(number.span.start)) is not None
+    aged = not number.quantity.unit and rest.startswith(" when ")
+    if given_up or aged or _NO_CANDIDATES.match(rest):
         return False
     return not _is_total(scene, number) and _counts_votes(scene, number)
 

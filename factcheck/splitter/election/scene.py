@@ -52,6 +52,10 @@ def looks_like_result(passage: Passage) -> bool:
     return people and bool(score or place or _TOOK.search(passage.text))
 
 
+# "X (Y", "X of the Y", "X of the opposition Y".
+_MEMBER = re.compile(r" \(| (?:of|from) (?:the )?(?:[a-z-]+ ){0,3}")
+
+
 class Scene:
     """Hold a sentence as election news: its country, time, round and candidates."""
 
@@ -93,7 +97,7 @@ class Scene:
         for person in self.passage.mentions:
             if person.ref.kind is EntityKind.PERSON and person.span.end < party.span.start:
                 gap = self.passage.text[person.span.end - offset : party.span.start - offset]
-                if gap in {" of ", " of the ", " from ", " from the ", " ("}:
+                if _MEMBER.fullmatch(gap):
                     return True
         return False
 

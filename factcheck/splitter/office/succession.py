@@ -354,6 +354,16 @@ def _passed_on(passage: Passage, reading: Reading, pair: Pair) -> _Passed:
     return ministries or offices, country, bool(ministries)
 
 
+_NOW = re.compile(r"(?:succeeds|replaces|follows|takes over|takes the)\b", re.IGNORECASE)
+
+
+def _is_news(passage: Passage, reading: Reading, cue: Span) -> bool:
+    """Say whether "succeeds" is of these days, not of an older turn of the two in a timeline."""
+    told, day = passage.previous.latest if passage.previous is not None else None, reading.as_of
+    long_ago = told is not None and day is not None and (day - told).days > 366
+    return not long_ago and _NOW.match(passage.words(cue)) is not None
+
+
 def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
     offices, country, named = _passed_on(passage, reading, pair)
     if not offices:
@@ -384,6 +394,7 @@ def _claim(passage: Passage, reading: Reading, pair: Pair) -> Claim | None:
                 ("office_from", "text" if named else "person"),
                 ("near", f"{when.earliest}/{when.latest}" if when else ""),
                 ("bound", _binding(passage, reading, pair, (offices, country, named))),
+                ("now", "yes" if _is_news(passage, reading, pair.cue) else ""),
             ),
         ),
     )
