@@ -215,6 +215,8 @@ def is_misdated(claim: Claim, election: Election, elections: Iterable[Election])
     told, day = slot.value, held.earliest
     if told.earliest is None or told.latest is None or day is None:
         return False
+    if claim.as_of is not None and told.earliest > claim.as_of:
+        return False  # what is to come is no day of a vote that was held
     apart = max((told.earliest - day).days, (day - told.latest).days)
     known = [on for e in elections if (on := date_of(e)) is not None]
     return apart > NOT_BY_CHANCE.days and min(known) < told.earliest

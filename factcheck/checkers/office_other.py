@@ -7,6 +7,8 @@ from factcheck.checkers import tenures as reason
 from factcheck.checkers.office_view import OfficeView, describe
 from factcheck.model.evidence import Assessment, SlotMatch, Stance
 from factcheck.model.fact import Tenure
+from factcheck.normalise.names import fold
+from factcheck.normalise.spelling import same_sound
 
 # Offices of which a state has one holder.
 AT_THE_TOP = frozenset({"office:president", "office:prime-minister", "office:monarch"})
@@ -111,4 +113,11 @@ def _is_pinned(view: OfficeView) -> bool:
         return False
     slot = view.claim.slots.subject
     full = slot is not None and " " in slot.text and view.subject_id is not None
-    return full and bool(view.offices) and set(view.offices) <= AT_THE_TOP
+    at_top = bool(view.offices) and set(view.offices) <= AT_THE_TOP
+    return full and at_top and slot is not None and _in_order(slot.text, slot.value.name)
+
+
+def _in_order(written: str, known: str) -> bool:
+    """Say whether a known name has all the written words in their order: fathers and sons share them."""
+    rest = iter(fold(known).split())
+    return all(any(same_sound(word, other) for other in rest) for word in fold(written).split())

@@ -13,7 +13,7 @@ from factcheck.splitter.reading import Mention, Passage, Reading
 _BORDER = r"(?:borders?|frontiers?|boundar(?:y|ies))"
 _SPEAKS_OF_IT = re.compile(rf"\b(?:{_BORDER}|neighbou?rs?|neighbou?ring)\b", re.IGNORECASE)
 _LISTS = re.compile(
-    r"\b(?:borders(?: on)?|bordering|bordered by|(?:shares?|has|have) (?:a|its|an? \w+) (?:land |common )?(?:border|frontier) with|"
+    r"\b(?:borders(?: on)?|(?<=not )border(?: on)?|bordering|bordered by|(?:shares?|has|have) (?:a|its|an? \w+) (?:land |common )?(?:border|frontier) with|"
     r"surrounded by|wedged between|squeezed between|hemmed in (?:[\w' -]+ )?by|"
     r"(?:remaining|other|only|land|its|their|our|\w+['’]s) neighbou?rs are|(?:wholly|entirely|completely) inside)\b",
     re.IGNORECASE,

@@ -58,7 +58,16 @@ def _denied_clause(passage: Passage, claim: Claim, clauses: Sequence[Clause]) ->
     if not inside and number is not None and number.span is not None:
         span = number.span
         inside = [c for c in verbs if any(_holds(span, passage.tokens[i]) for i in c.own)]
-    return inside[0] if len(inside) == 1 and inside[0].mood is Mood.NEGATED else None
+    if len({c.head for c in inside}) != 1 or inside[0].mood is not Mood.NEGATED:
+        return None
+    # "Does not border A and B" is two clauses of one verb: the claim's is that of its slots.
+    return max(inside, key=lambda c: _slots_in(passage, claim, c))
+
+
+def _slots_in(passage: Passage, claim: Claim, clause: Clause) -> int:
+    """Count the slots of a claim that stand in a clause."""
+    words = [passage.tokens[index] for index in clause.own]
+    return sum(any(_holds(span, token) for token in words) for span in claim.slots.spans)
 
 
 def _is_bound_by_it(words: str, hedge: Hedge) -> bool:
@@ -100,6 +109,8 @@ def _held(passage: Passage, claim: Claim) -> list[Span]:
     held = [*told, *(o.span for o in passage.offices)]
     held += [m.span for m in passage.mentions if m.ref.id in known or m.ref.kind is EntityKind.BODY]
     held += [q.span for q in passage.quantities if any(q.span.overlap(s) for s in told)]
+    if claim.slots.relation == "borders":  # each of a list is denied
+        held += [m.span for m in passage.mentions if m.ref.kind is EntityKind.COUNTRY]
     if claim.kind is ClaimKind.ELECTION:
         held += [d.span for d in passage.dates]  # the contest is chosen by them
     return held

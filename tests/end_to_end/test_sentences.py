@@ -178,6 +178,10 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Keir Starmer did not become prime minister until July 2024.", date(2024, 9, 1)),
         ("Olaf Scholz is not only chancellor of Germany.", date(2023, 9, 1)),
         ("In December 2021 Kast lost to Gabriel Boric of Chile by almost 12 points.", date(2022, 9, 1)),
+        ("Joe Biden is officially elected president of the United States and will be inaugurated on January 20.", date(2020, 12, 14)),
+        ("Kuwaiti Prime Minister Ahmad Nawaf Al-Ahmad Al-Sabah forms a new cabinet.", date(2023, 6, 18)),
+        ("They met in Hargeisa, the capital of the self-proclaimed republic of Somaliland in Somalia.", date(2008, 10, 29)),
+        ("Spain does not border Germany.", date(2023, 6, 18)),
     ],
 )  # fmt: skip
 def test_true_sentences_are_not_accused(text: str, as_of: date) -> None:
@@ -277,6 +281,9 @@ def test_a_length_an_end_or_a_way_that_the_record_excludes_is_contradicted(
         ("On 19 November 2023 Javier Milei did not defeat Sergio Massa.", date(2023, 11, 30)),
         ("In Chile inflation did not average 11.6 per cent in 2022.", date(2023, 11, 30)),
         ("Fiji has an economy that expanded by about 17 percent in 2020.", date(2022, 12, 24)),
+        ("Albania does not border Montenegro and Kosovo.", date(2024, 6, 1)),
+        ("Andrew Holness became prime minister of Jamaica. He did not succeed Bruce Golding.", date(2011, 10, 30)),
+        ("In Chile the run-off of 19 May 2021 was close.", date(2022, 3, 14)),
         ("In 2006, 22.7 million people lived in Sweden.", date(2007, 10, 1)),
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ from factcheck.splitter.reading import Mention, OfficeMention, Passage, Reading
 PERSON = EntityKind.PERSON
 # The new holder stands before these words, the old one after them.
 NEW_FIRST = re.compile(
-    r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|takes over (?:\w+ly )?from|taking over (?:\w+ly )?from|"
+    r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)|(?<=not )(?:succeed|replace|take over from)|took over from|takes over (?:\w+ly )?from|taking over (?:\w+ly )?from|"
     r"taken over from|took over [^,;.]{1,30} from|taken over [^,;.]{1,30} from|relieve[sd](?: the caretaker)?|"
     r"inherited (?:the |his |her )?\w+ (?:\w+ )?from|(?:takes|took) the (?:chair|seat|place) of|"
     r"(?:was|is|been) (?:then |later )?(?:named|appointed|called in|chosen|picked|elected|brought in|tapped|promoted)"
