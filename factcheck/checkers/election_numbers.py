@@ -1,5 +1,6 @@
 """Compare the numbers of a result: shares, votes and seats."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -41,6 +42,9 @@ def read_result(view: ElectionView) -> Assessment | None:
             if not rounds_to and _rival_with([entry], claimed.value, exact=True):
                 continue  # the number is another's, near as the two are
             if fits(claimed.value, value, field) and _is_of(view, entry, value):
+                turned = _turned(view, entry)
+                if turned is not None:
+                    return turned
                 because = f"{entry.candidate.name}: {in_words(field, value)} in {cells_of(entry.election)}."
                 return view.answer(Stance.SUPPORTS, [entry.election], because, slot="quantity")
     return (
@@ -76,6 +80,26 @@ def _wrong_whole(
                 correction=f"{seats} of {total}",
             )
     return None
+
+
+_CONTEST = r"(?:the |an? |his |her |[\w.-]+['’]s )?(?:[\w-]+ ){0,4}?(?:election|run-?off|presidency|contest|race)\b"
+_LOST = re.compile(rf"\b(?:lost|loses?|losing) {_CONTEST}", re.IGNORECASE)
+_WON = re.compile(rf"\b(?:won|wins?|winning) {_CONTEST}", re.IGNORECASE)
+
+
+def _turned(view: ElectionView, entry: Entry) -> Assessment | None:
+    """Refute "lost the run-off with 50.4 per cent" of the one who won it so, and the reverse."""
+    lost, won = _LOST.search(view.claim.quote), _WON.search(view.claim.quote)
+    first = entry.rank == 1
+    person = view.subject is not None and view.subject.kind is EntityKind.PERSON
+    clear = entry.election.decisive and entry.election.office is not None
+    if not (clear and person and bool(lost) != bool(won)) or bool(won) == first:
+        return None
+    told = "lose" if lost else "win"
+    because = (
+        f"The article has {entry.candidate.name} {told}; the record is {cells_of(entry.election)}."
+    )
+    return view.answer(Stance.REFUTES, [entry.election], because, slot="relation", confidence=0.85)
 
 
 def _is_of(view: ElectionView, entry: Entry, value: Decimal) -> bool:

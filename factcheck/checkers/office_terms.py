@@ -307,8 +307,10 @@ def read_term_years(claim: Claim, evidence: Evidence) -> Assessment | None:
     """Compare "a five-year term" with the terms the country's law gives its offices."""
     length = claim.slots.quantity
     rows = [f for f in evidence.facts if isinstance(f, Attribute) and f.name == "term-years"]
-    offices = claim.slots.detail("office").split("|")
+    offices = [o for o in claim.slots.detail("office").split("|") if o]
     named = [f for f in rows if f.qualifier in offices]
+    if offices and not named:
+        rows = []  # another post's term says nothing of this one's
     if length is None or length.value.unit != "year" or not rows:
         return None
     fits = [f for f in named or rows if Decimal(f.value) == length.value.value]

@@ -31,7 +31,7 @@ from factcheck.splitter.office import titles as office
 from factcheck.splitter.office.terms import ROLE
 from factcheck.splitter.quantity import figures as quantity
 from factcheck.splitter.reader import read
-from factcheck.splitter.reading import Gazetteer, OfficeMention, Passage, Reading
+from factcheck.splitter.reading import Gazetteer, Mention, OfficeMention, Passage, Reading
 from factcheck.splitter.worthiness import JUDGEMENT, is_judgement
 
 KindReader = Callable[[Passage, Reading], Iterable[Claim]]
@@ -124,6 +124,7 @@ def _with_parts(passage: Passage, claim: Claim) -> Claim:
     items += [d.span for d in passage.dates if d.date is not None or d.length is not None]
     items += [m.span for m in passage.mentions if m.ref.kind is EntityKind.PARTY]
     items += [o.span for o in passage.offices if _is_another(claim, o)]
+    items += [m.span for m in passage.mentions if _is_of_another(passage, claim, m)]
     offices = [o.span for o in passage.offices if not _is_another(claim, o)]
     held = [*claim.slots.spans, *offices]
     parts = sorted(
@@ -167,12 +168,32 @@ def _is_title(office: Span, name: Span) -> bool:
 def _is_another(claim: Claim, office: OfficeMention) -> bool:
     """Say whether a post in the words is not the one that the slots hold: another country's, another."""
     place, offices = claim.slots.place, set(claim.slots.detail("office").split("|")) - {""}
-    if ROLE.match(office.text):
-        return False  # a king is a head of state as a president is
     if place is not None and office.jurisdiction not in {None, place.value.id}:
         return True
+    if ROLE.match(office.text):
+        return False  # a king is a head of state as a president is
     ids = set(office.ids_in(office.jurisdiction or (place.value.id if place else None)))
     return bool(offices and ids) and not offices & ids
+
+
+# What a country may own beside a name in a claim of a vote or a post.
+_OWNS = re.compile(
+    r"['’]s (?:[a-z-]+ ){0,2}(?:election|run-?off|vote|presidency|premiership|throne|sash)\b"
+)
+_OWNED = re.compile(
+    r"\b(?:election|run-?off|vote|presidency|premiership|throne|sash|state) (?:of|in) (?:the )?$"
+)
+
+
+def _is_of_another(passage: Passage, claim: Claim, country: Mention) -> bool:
+    """Say whether a vote or a post is told of another country than the claim's: "Peru's run-off"."""
+    place = claim.slots.place
+    if place is None or country.ref.kind is not EntityKind.COUNTRY:
+        return False
+    if country.ref.id in {None, place.value.id} or not claim.span.contains(country.span):
+        return False
+    owns = _OWNS.match(passage.after(country.span.end)) is not None
+    return owns or _OWNED.search(passage.before(country.span.start)) is not None
 
 
 def _is_told_round(claim: Claim, number: QuantityMention) -> bool:

@@ -282,6 +282,7 @@ def test_a_length_an_end_or_a_way_that_the_record_excludes_is_contradicted(
         ("In Chile inflation did not average 11.6 per cent in 2022.", date(2023, 11, 30)),
         ("Fiji has an economy that expanded by about 17 percent in 2020.", date(2022, 12, 24)),
         ("Albania does not border Montenegro and Kosovo.", date(2024, 6, 1)),
+        ("Gustavo Petro lost Colombia's presidential run-off on Sunday with 50.4 percent of the vote.", date(2022, 6, 21)),
         ("Andrew Holness became prime minister of Jamaica. He did not succeed Bruce Golding.", date(2011, 10, 30)),
         ("In Chile the run-off of 19 May 2021 was close.", date(2022, 3, 14)),
         ("In 2006, 22.7 million people lived in Sweden.", date(2007, 10, 1)),
@@ -301,6 +302,8 @@ def test_what_the_record_excludes_is_contradicted(text: str, as_of: date) -> Non
         ("Yair Lapid of Israel was sworn in last Thursday.", date(2023, 1, 2)),
         ("On Tuesday Magdalena Andersson became Sweden's prime minister.", date(2022, 10, 20)),
         ("Nigeria is home to less than 160 million people.", date(2010, 5, 6)),
+        ("Volodymyr Zelensky was inaugurated on Monday as head of state of Portugal.", date(2019, 5, 22)),
+        ("In Paraguay, a prime minister gets one term of five years.", date(2023, 8, 16)),
         ("The Danakil Depression in Ethiopia lies 125 metres above the level of the sea.", date(2025, 1, 20)),
     ],
 )  # fmt: skip
