@@ -141,18 +141,21 @@ def features(tokens: Sequence[Token]) -> set[str]:
     shapes = [_shape(token, word) for token, word in zip(tokens, words, strict=True)]
     tags = ["<", *[token.tag for token in tokens], ">"]
     pairs = [f"{a} {b}" for a, b in pairwise(tags)]
-    found = set(pairs)
-    found.update([f"{pair} {tag}" for pair, tag in zip(pairs, tags[2:], strict=False)])
-    found.update(["w " + word for word in words])
-    found.update(["l " + token.lemma for token in tokens if token.pos in _CONTENT])
-    found.update({"g " + shape for shape in shapes if shape[0] in "#@"})
-    found.update({"n " + token.entity for token in tokens if token.entity})
-    found.update([f"d {token.dep} {tokens[token.head].tag}" for token in tokens])
-    found.update((f"1 {shapes[0]}", f"2 {' '.join(shapes[:2])}", f"3 {' '.join(tags[1:4])}"))
-    found.add("9 " + shapes[-1])
-    found.update(_main_clause(tokens, shapes))
-    found.update(_counts(tokens, words))
-    return found
+    return {
+        *pairs,
+        *[f"{pair} {tag}" for pair, tag in zip(pairs, tags[2:], strict=False)],
+        *["w " + word for word in words],
+        *["l " + token.lemma for token in tokens if token.pos in _CONTENT],
+        *["g " + shape for shape in shapes if shape[0] in "#@"],
+        *["n " + token.entity for token in tokens if token.entity],
+        *[f"d {token.dep} {tokens[token.head].tag}" for token in tokens],
+        f"1 {shapes[0]}",
+        f"2 {' '.join(shapes[:2])}",
+        f"3 {' '.join(tags[1:4])}",
+        "9 " + shapes[-1],
+        *_main_clause(tokens, shapes),
+        *_counts(tokens, words),
+    }
 
 
 def _shape(token: Token, word: str) -> str:

@@ -174,9 +174,9 @@ _NOT = re.compile(
 def is_asserted(passage: Passage, span: Span) -> bool:
     """Say whether a stretch of a sentence is told as fact: not negated, denied or supposed."""
     tokens = passage.tokens
-    if _NOT.search(passage.words(span)):
+    words = passage.words(span)
+    if ("not" in words or "n't" in words or "n’t" in words) and _NOT.search(words):
         return False
-    supposed = _SUPPOSED.search(passage.text) is not None
     for index, token in enumerate(tokens):
         if token.pos not in VERBS or not span.start <= token.start < span.end:
             continue
@@ -190,6 +190,7 @@ def is_asserted(passage: Passage, span: Span) -> bool:
         helpers = [tokens[child] for child in children(tokens, index)]
         if any(helper.dep == "mark" and helper.lemma in {"if", "unless"} for helper in helpers):
             return False
-        if supposed and any(helper.lemma in {"would", "had", "have"} for helper in helpers):
+        moved = any(helper.lemma in {"would", "had", "have"} for helper in helpers)
+        if moved and _SUPPOSED.search(passage.text):
             return False
     return True

@@ -36,7 +36,7 @@ class Likeness:
 
 
 # Every document of a run asks for the same few countries.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _people(gazetteer: Gazetteer, country: str) -> _ByWord:
     people: _ByWord = {}
     for person, name in _names(gazetteer, country):

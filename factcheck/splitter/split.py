@@ -123,10 +123,9 @@ def _with_parts(passage: Passage, claim: Claim) -> Claim:
     items = [q.span for q in passage.quantities if not _is_told_round(claim, q)]
     items += [d.span for d in passage.dates if d.date is not None or d.length is not None]
     items += [m.span for m in passage.mentions if m.ref.kind is EntityKind.PARTY]
-    items += [o.span for o in passage.offices if _is_another(claim, o)]
-    items += [m.span for m in passage.mentions if _is_of_another(passage, claim, m)]
-    offices = [o.span for o in passage.offices if not _is_another(claim, o)]
-    held = [*claim.slots.spans, *offices]
+    others = {o.span for o in passage.offices if _is_another(claim, o)}
+    items += [*others, *(m.span for m in passage.mentions if _is_of_another(passage, claim, m))]
+    held = [*claim.slots.spans, *(o.span for o in passage.offices if o.span not in others)]
     parts = sorted(
         item
         for item in items

@@ -102,8 +102,12 @@ def _shared_words() -> Mapping[str, frozenset[str]]:
 
 def _near_text(passage: Passage, reading: Reading) -> str:
     """Give the text of a sentence and of those before it in its paragraph."""
-    before = reading.passages[: passage.index + 1]
-    return " ".join(p.text for p in before if p.paragraph == passage.paragraph)
+    near = [passage.text]
+    for other in reversed(reading.passages[: passage.index]):
+        if other.paragraph != passage.paragraph:
+            break
+        near.append(other.text)
+    return " ".join(near)
 
 
 def _peoples(passage: Passage, matches: Sequence[Match]) -> Iterator[Match]:
