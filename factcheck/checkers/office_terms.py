@@ -30,7 +30,7 @@ def read_start(view: OfficeView) -> Assessment | None:
     mine = [t for t in view.mine() if begun_by(t, view.claim.as_of)]
     if when is None or not mine or when.value.earliest is None or when.value.latest is None:
         return None
-    fits = [t for t in mine if t.start is not None and t.start.overlaps(when.value)]
+    fits = [t for t in mine if t.start is not None and _bears_out(t.start, when.value)]
     if view.claim.slots.detail("first"):
         fits = fits if fits and reason.earliest(view.mine()) in fits else []
     if fits:
@@ -42,6 +42,11 @@ def read_start(view: OfficeView) -> Assessment | None:
     if outside or view.claim.slots.detail("wrong_year"):
         return _wrong_start(view, mine)
     return _slip(view, mine) or _wrong_oath_day(view, mine) or near_miss(view, mine)
+
+
+def _bears_out(start: EdtfDate, told: EdtfDate) -> bool:
+    """Say whether a start is the one told; a week on record bears out a month, but no day of it."""
+    return start.overlaps(told) and (not told.is_day or start.is_day)
 
 
 def _slip(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:

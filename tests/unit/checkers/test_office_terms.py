@@ -71,6 +71,11 @@ class TestStart:
         )
         assert answer.slots == (("time", SlotMatch.AGREES),)
 
+    def test_a_week_on_record_bears_out_its_month_but_no_day(self) -> None:
+        week = holders(ADA_SECOND, tenure(BEN, "2016-03-02/2016-03-08"))
+        assert read(about("began", BEN, time="2016-03"), week).stance is Stance.SUPPORTS
+        assert read(about("began", BEN, time="2016-03-05"), week).stance is Stance.NEUTRAL
+
     def test_a_start_years_off_is_corrected(self) -> None:
         answer = read(about("since", BEN, time="2018", bound="name", top="yes"))
         assert (answer.stance, answer.correction) == (Stance.REFUTES, "2016-01-01")
