@@ -63,16 +63,7 @@ def _slip(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
         month = start.year == told.year and start.month != told.month
         year = start.month == told.month and told < start
         if month or year:
-            because = f"The article says {when.value.edtf}; the record is {describe(tenure)}."
-            differs = (("time", SlotMatch.DIFFERS),)
-            return view.answer(
-                Stance.REFUTES,
-                [tenure],
-                because,
-                slots=differs,
-                confidence=0.8,
-                correction=tenure.start.edtf if tenure.start else None,
-            )
+            return _not_then(view, tenure, confidence=0.8)
     return None
 
 
@@ -94,17 +85,22 @@ def _wrong_oath_day(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | No
         if start is None or not start.is_day or start.earliest is None or not tenure.role:
             continue
         if timedelta(0) <= day - start.earliest <= FRESH and _days_apart(start, when.value) >= 2:
-            because = f"The article says {when.value.edtf}; the record is {describe(tenure)}."
-            differs = (("time", SlotMatch.DIFFERS),)
-            return view.answer(
-                Stance.REFUTES,
-                [tenure],
-                because,
-                slots=differs,
-                confidence=0.75,
-                correction=start.edtf,
-            )
+            return _not_then(view, tenure, confidence=0.75)
     return None
+
+
+def _not_then(view: OfficeView, tenure: Tenure, *, confidence: float) -> Assessment:
+    """Refute the time told, with the recorded start beside it."""
+    when = view.claim.slots.time
+    told = when.value.edtf if when is not None else ""
+    return view.answer(
+        Stance.REFUTES,
+        [tenure],
+        f"The article says {told}; the record is {describe(tenure)}.",
+        slots=(("time", SlotMatch.DIFFERS),),
+        confidence=confidence,
+        correction=tenure.start.edtf if tenure.start else None,
+    )
 
 
 def _days_apart(first: EdtfDate, second: EdtfDate) -> int:
@@ -149,18 +145,7 @@ def _wrong_start(view: OfficeView, mine: Sequence[Tenure]) -> Assessment | None:
     head = "head of state" in view.claim.quote.lower() and tenure.role in {"head-of-state", "both"}
     told = view.claim.slots.detail("office_from") == "text" or bound or head
     single_office = len(view.offices) == 1 and sure and bool(told)
-    start = tenure.start.edtf if tenure.start else ""
-    because = (
-        f"The article says {when.value.edtf if when else ''}; the record is {describe(tenure)}."
-    )
-    return view.answer(
-        Stance.REFUTES,
-        [tenure],
-        because,
-        slots=(("time", SlotMatch.DIFFERS),),
-        confidence=0.9 if single_office else 0.45,
-        correction=start,
-    )
+    return _not_then(view, tenure, confidence=0.9 if single_office else 0.45)
 
 
 def read_spell(view: OfficeView) -> Assessment | None:
