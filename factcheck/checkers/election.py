@@ -15,10 +15,10 @@ from factcheck.model.evidence import Assessment, Evidence, Stance
 from factcheck.model.fact import Election
 from factcheck.model.value import EntityKind, EntityRef
 
-# Between a vote and the oath lie some months at most.
 _VOTED_ON = frozenset(
     {"office:prime-minister", "office:president", "office:speaker", "office:legislature"}
 )
+# Between a vote and the oath lie some months at most.
 HANDOVER = timedelta(days=200)
 # Too little to support a claim, enough to take an accusation back.
 WEAK = 0.3

@@ -10,6 +10,11 @@ from factcheck.model.evidence import Assessment, Stance
 from factcheck.model.fact import Election
 
 YEAR = timedelta(days=366)
+_VOTE = re.compile(r"\b(?:elections?|round|run-?off)\b", re.IGNORECASE)
+_FOR_PRESIDENT = re.compile(r"\b(?:presidential|run-?off)\b", re.IGNORECASE)
+_LESSER = re.compile(
+    r"\b(?:primar(?:y|ies)|caucus\w*|by-election|local|regional|state)\b", re.IGNORECASE
+)
 
 
 def read_day(view: ElectionView) -> Assessment | None:
@@ -26,12 +31,6 @@ def read_day(view: ElectionView) -> Assessment | None:
             because = f"{cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time")
     return _wrong_day(view)
-
-
-_FOR_PRESIDENT = re.compile(r"\b(?:presidential|run-?off)\b", re.IGNORECASE)
-_LESSER = re.compile(
-    r"\b(?:primar(?:y|ies)|caucus\w*|by-election|local|regional|state)\b", re.IGNORECASE
-)
 
 
 def _wrong_day(view: ElectionView) -> Assessment | None:
@@ -83,6 +82,3 @@ def _has_both(election: Election, rows: Sequence[Election]) -> bool:
         and held is not None and abs(on - held) <= contests.ROUNDS_APART
     ]  # fmt: skip
     return {1, 2} <= set(near) or (election.decisive and election.round == 1)
-
-
-_VOTE = re.compile(r"\b(?:elections?|round|run-?off)\b", re.IGNORECASE)

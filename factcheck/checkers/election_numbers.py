@@ -8,7 +8,7 @@ from factcheck.checkers import contests
 from factcheck.checkers.contests import Entry
 from factcheck.checkers.election_view import ElectionView, cells_of, in_words
 from factcheck.model.evidence import Assessment, Stance
-from factcheck.model.value import EntityKind, EntityRef, Hedge, Quantity
+from factcheck.model.value import ONE_SIDED, EntityKind, EntityRef, Hedge, Quantity
 
 # Published shares differ by tenths between provisional and final counts.
 SHARE_SLACK = Decimal("0.15")
@@ -18,7 +18,6 @@ SHARE_FAR = Decimal("1.5")
 SHARE_OTHER = 12
 # Where a rival has the very share, more than rounding is enough to tell the two apart.
 SHARE_SWAPPED = Decimal("0.2")
-_ONE_SIDED = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
 # Points that an estimate of a share may leave open.
 WIDEST = 8
 # Seats move by one or two with by-elections and party switches.
@@ -187,7 +186,7 @@ def fits(claimed: Quantity, value: Decimal, field: str) -> bool:
     slack = SHARE_SLACK if field == "share" else Decimal(0)
     if claimed.hedge is Hedge.RANGE and claimed.high - claimed.low > WIDEST:
         return False  # "55.7 to 71.9 per cent" is a score gone wrong
-    if claimed.hedge in _ONE_SIDED:
+    if claimed.hedge in ONE_SIDED:
         slack = slack / 3  # "more than three points" is not borne out by 2.9
     return claimed.low - slack <= value <= claimed.high + slack
 

@@ -7,12 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from factcheck.model.value import Hedge, Quantity
+from factcheck.model.value import LOWER_BOUNDS, UPPER_BOUNDS, Hedge, Quantity
 from factcheck.normalise.indicators import Indicator
 
-_ABOVE = frozenset({Hedge.OVER, Hedge.AT_LEAST})
-_BELOW = frozenset({Hedge.UNDER, Hedge.AT_MOST})
-ONE_SIDED = _ABOVE | _BELOW
 # Beyond this many times, "more than 2 million" said of 40 million speaks of something else.
 ABSURD = 5
 MIRRORED = Decimal(4)  # far enough for an accusation with any doubt but an undated one
@@ -101,9 +98,9 @@ def fit(quantity: Quantity, sign: int, value: Decimal, tolerance: Tolerance) -> 
 def _is_across(quantity: Quantity, sign: int, value: Decimal, room: Decimal) -> bool:
     """Say whether a value lies on the wrong side of "more than" or "less than"."""
     size = value if sign >= 0 else -value
-    if quantity.hedge in _ABOVE:
+    if quantity.hedge in LOWER_BOUNDS:
         return room / 4 < quantity.value - size <= room
-    if quantity.hedge in _BELOW:
+    if quantity.hedge in UPPER_BOUNDS:
         return room / 4 < size - quantity.value <= room
     return False
 
@@ -111,9 +108,9 @@ def _is_across(quantity: Quantity, sign: int, value: Decimal, room: Decimal) -> 
 def _is_on_open_side(quantity: Quantity, sign: int, value: Decimal) -> bool:
     """Say whether the value lies where "more than" or "less than" still holds, if far out."""
     size = value if sign >= 0 else -value
-    if quantity.hedge in _ABOVE:
+    if quantity.hedge in LOWER_BOUNDS:
         return quantity.high < size <= ABSURD * quantity.value
-    if quantity.hedge in _BELOW:
+    if quantity.hedge in UPPER_BOUNDS:
         return 0 <= size < quantity.low and size * ABSURD >= quantity.value
     return False
 

@@ -9,7 +9,6 @@ from factcheck.checkers.quantity_series import Point, Series, total
 from factcheck.checkers.quantity_slips import is_mirrored, is_more_than_all, misdated, slipped
 from factcheck.checkers.quantity_text import value_text
 from factcheck.checkers.quantity_tolerance import (
-    ONE_SIDED,
     Fit,
     Tolerance,
     fit,
@@ -17,7 +16,7 @@ from factcheck.checkers.quantity_tolerance import (
     tolerance_of,
 )
 from factcheck.model.evidence import Stance
-from factcheck.model.value import Quantity
+from factcheck.model.value import ONE_SIDED, Quantity
 from factcheck.normalise.indicators import indicators_by_id
 
 # A second meaning of the same words would have to be this many times off as well before the

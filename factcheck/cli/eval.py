@@ -195,12 +195,14 @@ def _measure(folder: Path, settings: Settings) -> "list[Evaluation]":
 
 
 def _mutated(folder: Path, wishes: Wishes, settings: Settings) -> str:
+    from factcheck.batch.discover import discover
     from factcheck.batch.local import equipment
     from factcheck.scoring.mutation import mutate, subjects_of
     from factcheck.scoring.render_mutation import mutation_json, mutation_text
 
     plan, _ = equip(settings)
-    outcomes = mutate(subjects_of(folder), partial(equipment, plan), jobs=settings.jobs)
+    subjects = subjects_of(folder, lambda: discover([str(folder)]).paths)
+    outcomes = mutate(subjects, partial(equipment, plan), jobs=settings.jobs)
     if wishes.as_json:
         return mutation_json(outcomes)
     return mutation_text(outcomes, list_wrong=wishes.list_ is Listing.WRONG)

@@ -43,6 +43,12 @@ class Hedge(StrEnum):
     RANGE = "range"  # "between one and two"
 
 
+# The hedges that bound a number on one side only: from below, from above.
+LOWER_BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST})
+UPPER_BOUNDS = frozenset({Hedge.UNDER, Hedge.AT_MOST})
+ONE_SIDED = LOWER_BOUNDS | UPPER_BOUNDS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """Hold a number as written, with the bounds its wording allows.

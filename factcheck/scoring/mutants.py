@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from factcheck.model.value import EntityKind, Hedge, Span
+from factcheck.model.value import LOWER_BOUNDS, UPPER_BOUNDS, EntityKind, Hedge, Span
 from factcheck.normalise.date_terms import MONTHS, WEEKDAYS
 from factcheck.normalise.wording import one_of
 from factcheck.splitter.reading import Mention, Passage, Reading
@@ -83,8 +83,7 @@ _DAY_OF_MONTH = re.compile(
     rf"|\b(?:{'|'.join(MONTHS)}) (?P<after>\d{{1,2}})(?!\w|[.:]\d)"
 )
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_UPWARDS = frozenset({Hedge.OVER, Hedge.AT_LEAST})
-_DOWNWARDS = frozenset({Hedge.UNDER, Hedge.AT_MOST, Hedge.NEARLY})
+_FROM_ABOVE = UPPER_BOUNDS | {Hedge.NEARLY}
 # Publishers' values of one figure differ by less: a figure so far off is wrong by all of them.
 _FACTOR = Decimal("2.5")
 _HIGH_SHARE = 38  # per cent; a higher one is made smaller, as it would pass 100
@@ -204,8 +203,8 @@ def _numbers(at: _At) -> _Found:
             yield Mutation.NUMBER, _edit(found, str(int(quantity.value) + _YEARS_OLDER))
             continue
         percent = quantity.unit in {"percent", "percentage_point"}
-        smaller = quantity.hedge in _DOWNWARDS or (
-            percent and quantity.value > _HIGH_SHARE and quantity.hedge not in _UPWARDS
+        smaller = quantity.hedge in _FROM_ABOVE or (
+            percent and quantity.value > _HIGH_SHARE and quantity.hedge not in LOWER_BOUNDS
         )
         kind = Mutation.PERCENTAGE if percent else Mutation.NUMBER
         yield kind, _edit(found, _scaled(found[0], smaller=smaller))

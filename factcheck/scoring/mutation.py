@@ -99,8 +99,8 @@ def mutate(
     return tuple(map(tester, subjects))
 
 
-def subjects_of(folder: Path) -> tuple[Subject, ...]:
-    """Give the texts of a folder: labelled articles where it holds some, else what can be loaded.
+def subjects_of(folder: Path, texts: Callable[[], Sequence[str]]) -> tuple[Subject, ...]:
+    """Give the labelled articles of a folder, or, where it holds none, the `texts` found in it.
 
     Raises:
         DocumentError: when a labelled set is faulty, or the folder holds no text.
@@ -108,10 +108,7 @@ def subjects_of(folder: Path) -> tuple[Subject, ...]:
     try:
         sets = find_sets(folder)
     except DocumentError:
-        found = sorted(p for p in folder.glob("*") if p.suffix in {".txt", ".md"})
-        if not found:
-            raise
-        return tuple(Subject(document=load(path)) for path in found)
+        return tuple(Subject(document=load(path)) for path in texts())
     return tuple(subject_of(article) for each in sets for article in read_set(each))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck.language.parse import Token
 from factcheck.model.claim import Claim, ClaimKind
-from factcheck.model.value import EntityKind, Hedge, Span
+from factcheck.model.value import LOWER_BOUNDS, UPPER_BOUNDS, EntityKind, Hedge, Span
 from factcheck.normalise.indicators import indicators_by_phrase
 from factcheck.normalise.wording import words as listed_words
 from factcheck.splitter.clause.tree import Clause, Mood
@@ -17,8 +17,6 @@ from factcheck.splitter.reading import Passage, Reading
 
 DENIED = ("denied", "yes")
 _NOTS = frozenset({"not", "n't", "never"})
-_AT_LEAST = frozenset({Hedge.OVER, Hedge.AT_LEAST})
-_AT_MOST = frozenset({Hedge.UNDER, Hedge.AT_MOST})
 _ABOVE = re.compile(r"\b(?:more|over|above|beyond|exceed\w*|higher|upwards|least)\b", re.IGNORECASE)
 _BELOW = re.compile(r"\b(?:less|fewer|under|below|lower|most)\b", re.IGNORECASE)
 _LIMITS = frozenset({"until", "till", "before", "unless", "because", "without", "than", "except"})
@@ -73,7 +71,7 @@ def _slots_in(passage: Passage, claim: Claim, clause: Clause) -> int:
 def _is_bound_by_it(words: str, hedge: Hedge) -> bool:
     """Say whether a number's words bound it on the other side than they would without "not"."""
     above, below = _ABOVE.search(words) is not None, _BELOW.search(words) is not None
-    return (above and hedge in _AT_MOST) or (below and hedge in _AT_LEAST)
+    return (above and hedge in UPPER_BOUNDS) or (below and hedge in LOWER_BOUNDS)
 
 
 def _accounts_for_all(passage: Passage, claim: Claim, clause: Clause) -> bool:

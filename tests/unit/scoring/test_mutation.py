@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.batch.discover import discover
 from factcheck.errors import DocumentError
 from factcheck.model.value import Span
 from factcheck.model.verdict import Label
@@ -83,11 +84,11 @@ def test_labels_say_what_is_true_and_what_is_wrong() -> None:
 def test_a_folder_without_labels_gives_its_texts(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "a.md").write_text(f"# Head\n\n{TEXT}", encoding="utf-8")
-    found = subjects_of(tmp_path)
+    found = subjects_of(tmp_path, lambda: discover([str(tmp_path)]).paths)
     assert [Path(each.document.origin).name for each in found] == ["a.md", "b.txt"]
     assert all(each.trusted is None for each in found)
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError):
-        subjects_of(tmp_path)
+    with pytest.raises(DocumentError, match="no articles"):
+        subjects_of(tmp_path, lambda: discover([str(tmp_path)]).paths)
