@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from factcheck.model.claim import Claim
 from factcheck.model.fact import Fact, SourceInfo
 
 
@@ -13,9 +14,10 @@ class Evidence:
     """Hold one piece of evidence for one claim.
 
     `excerpt` is the source's content verbatim (for data: its cells); `value` is the value in
-    words for the report. `facts` holds the typed rows that a checker compares; text sources
-    leave it empty; `origins` tells where each row comes from, by the row's source id.
-    `valid_from` and `valid_to` bound what the source speaks for.
+    words for the report. `facts` holds the typed rows that a checker compares; `statements`
+    what the splitter reads in a passage of text; `origins` tells where each row comes from, by
+    the row's source id. `valid_from` and `valid_to` bound what the source speaks for. `stale`
+    says that the source could not be asked again although the answer's time was up.
     """
 
     source: str
@@ -24,6 +26,7 @@ class Evidence:
     excerpt: str
     value: str
     facts: tuple[Fact, ...] = ()
+    statements: tuple[Claim, ...] = ()
     origins: tuple[SourceInfo, ...] = ()
     topic: str = ""
     locator: str = ""
@@ -32,6 +35,7 @@ class Evidence:
     retrieved_at: date | None = None
     revision: str = ""
     licence: str = ""
+    stale: bool = False
 
     def narrowed(self, facts: tuple[Fact, ...], *, excerpt: str, value: str) -> "Evidence":
         """Keep only the rows that decided; title, address and licence become the first row's."""
@@ -47,6 +51,7 @@ class Evidence:
             valid_to=origin.covers_to,
             retrieved_at=origin.retrieved,
             licence=origin.licence,
+            revision=origin.revision or self.revision,
         )
 
     @property

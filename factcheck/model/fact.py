@@ -20,6 +20,7 @@ class SourceInfo:
     retrieved: date
     covers_from: date | None
     covers_to: date
+    revision: str = ""  # of a row that is read alone, such as one item of Wikidata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,4 +174,22 @@ class Attribute:
     url: str = ""
 
 
-Fact = Tenure | Election | Figure | Event | Attribute
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Give a published fact-check: what was claimed, and the publisher's rating of it.
+
+    `rating` is "true", "mostly_true", "mixed", "mostly_false", "false", "misleading",
+    "satire", "unproven", "outdated" or "other"; `words` are the publisher's own.
+    """
+
+    claimed: str
+    rating: str
+    words: str
+    publisher: str
+    published: date | None
+    claimant: str = ""
+    source: str = ""
+    url: str = ""
+
+
+Fact = Tenure | Election | Figure | Event | Attribute | Review

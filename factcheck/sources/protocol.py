@@ -1,32 +1,49 @@
 """Define what a source of evidence must offer, and the workbench it is built with."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Evidence
+from factcheck.store.request import Fetcher, Traffic
 from factcheck.store.snapshot import Snapshot
+
+Reader = Callable[[str, date | None], tuple[Claim, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Say what a source can speak about."""
+    """Say what a source can speak about, and what asking it costs.
+
+    `cost` orders the asking, cheapest first: 0 computes or reads a file, 1 asks a server once
+    for many claims, 2 asks it for each.
+    """
 
     kinds: frozenset[ClaimKind]
     languages: frozenset[str] = frozenset({"en"})
     needs_network: bool = False
     licence: str = ""
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
-    """Carry what sources are built with; a source opens nothing of its own."""
+    """Carry what sources are built with; a source opens nothing of its own.
+
+    `snapshot` knows the entities that claims are linked to, with their QIDs. `read` splits a
+    passage, as of a day, as an article is split. `endpoints` gives the base addresses that the
+    user set in place of the public ones, `keys` the secrets, both by the source's name.
+    """
 
     snapshot: Snapshot
     today: date
     offline: bool = True
+    http: Fetcher | None = None
+    read: Reader | None = None
+    endpoints: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 class Source(Protocol):
@@ -52,6 +69,25 @@ class Source(Protocol):
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Find evidence for a claim, best first."""
+        ...
+
+
+@runtime_checkable
+class LiveSource(Source, Protocol):
+    """Find evidence on a server, for many claims at once.
+
+    `prepare` fetches in few requests what `find` will need for these claims and raises
+    nothing: a failure is kept, and raised by `find` for the claims that needed the answer.
+    What it holds replaces what an earlier call held.
+    """
+
+    @property
+    def traffic(self) -> Traffic:
+        """Count what the source's requests cost so far."""
+        ...
+
+    def prepare(self, claims: Sequence[Claim], /) -> None:
+        """Fetch what these claims will need."""
         ...
 
 
