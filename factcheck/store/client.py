@@ -35,7 +35,7 @@ class HttpClient:
             status=response.status_code,
             content_type=response.headers.get("content-type", ""),
             body=response.content,
-            fetched_at=datetime.now(UTC),
+            fetched_at=datetime.now(UTC),  # noqa: TID251
         )
         request.check(answer)
         return answer

@@ -21,7 +21,7 @@ class Shelf(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, form: str, *args: object) -> None:
         """Keep quiet."""
 
 
