@@ -5,22 +5,19 @@ bytes --documents--> Document --splitter--> Claims --resolver--> Verdicts --repo
 
 from dataclasses import dataclass
 
-from factcheck.checkers.protocol import Checker
 from factcheck.model.document import Document
 from factcheck.model.report import Report
-from factcheck.resolver.resolve import resolve, settle
-from factcheck.sources.protocol import Source
+from factcheck.resolver.resolve import Means, resolve, settle
 from factcheck.splitter.reading import Gazetteer
 from factcheck.splitter.split import Split, split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equipment:
-    """Carry what a run works with; the snapshot serves as gazetteer."""
+    """Carry what a run works with: names to link, and what decides claims."""
 
     snapshot: Gazetteer
-    sources: tuple[Source, ...]
-    checkers: tuple[Checker, ...]
+    means: Means
 
 
 def split_document(document: Document, equipment: Equipment) -> Split:
@@ -31,7 +28,7 @@ def split_document(document: Document, equipment: Equipment) -> Split:
 def check_document(document: Document, equipment: Equipment) -> Report:
     """Split a document, resolve its claims and report on all of it."""
     parts = split_document(document, equipment)
-    resolved = resolve(document, parts.claims, equipment.sources, equipment.checkers)
+    resolved = resolve(document, parts.claims, equipment.means)
     return Report(
         document=document,
         verdicts=resolved.verdicts,

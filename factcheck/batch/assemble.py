@@ -7,6 +7,7 @@ from factcheck.batch.clock import today
 from factcheck.errors import SettingsError
 from factcheck.pipeline import Equipment
 from factcheck.registry import Failure, Group, build_sources, catalogue, load_checkers
+from factcheck.resolver.resolve import Means
 from factcheck.settings.keys import Settings
 from factcheck.sources.protocol import Workbench
 from factcheck.store.snapshot import Snapshot, open_snapshot
@@ -53,7 +54,7 @@ def assemble(plan: Plan) -> Assembly:
     if settings.offline:
         sources = tuple(source for source in sources if not source.scope.needs_network)
     checkers, unloaded = load_checkers(plugins=plan.plugins)
-    equipment = Equipment(snapshot=snapshot, sources=sources, checkers=checkers)
+    equipment = Equipment(snapshot=snapshot, means=Means(sources=sources, checkers=checkers))
     return Assembly(snapshot=snapshot, equipment=equipment, failures=unbuilt + unloaded)
 
 

@@ -151,7 +151,7 @@ def run_info(plan: "Plan", assembly: "Assembly", exit_code: int) -> RunInfo:
         version=__version__,
         snapshot=assembly.snapshot.version,
         offline=plan.settings.offline,
-        sources=tuple(source.name for source in assembly.equipment.sources),
+        sources=tuple(source.name for source in assembly.equipment.means.sources),
         settings_digest=plan.settings.digest,
         models=(("parser", f"en_core_web_sm {MODEL_VERSION}"),),
         exit_code=exit_code,

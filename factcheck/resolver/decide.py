@@ -63,6 +63,12 @@ def decide(claim: Claim, gathered: Gathered, assessments: Sequence[Assessment]) 
     )
 
 
+def is_open(verdict: Verdict) -> bool:
+    """Say whether more evidence could decide a claim; sources that disagree have all spoken."""
+    settled = {Reason.NOT_CHECKABLE, Reason.AMBIGUOUS, Reason.CONFLICTING}
+    return verdict.label is Label.UNVERIFIED and verdict.reason not in settled
+
+
 def unless_parts_stay_open(document: Document, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Take an approval back where its words hold a number, date or party nobody compared.
 
@@ -141,6 +147,8 @@ def _why_not(claim: Claim, gathered: Gathered, ranked: Sequence[Assessment]) -> 
         return Reason.SOURCE_FAILED
     if any(a.stance is not Stance.NEUTRAL for a in ranked):
         return Reason.TOO_WEAK
+    if gathered.absent:
+        return Reason.OFFLINE
     if claim.kind is ClaimKind.ATTRIBUTION or not gathered.covered:
         return Reason.NO_SOURCE_COVERS
     return Reason.NO_EVIDENCE

@@ -6,12 +6,27 @@ from dataclasses import dataclass, replace
 from factcheck.checkers.protocol import Checker
 from factcheck.model.claim import Claim
 from factcheck.model.document import Document
+from factcheck.model.evidence import Assessment
 from factcheck.model.report import Sentence, SentenceState, SourceOutcome
 from factcheck.model.verdict import Label, Reason, Verdict
 from factcheck.resolver.consistency import consistency
-from factcheck.resolver.decide import assess, decide, unless_parts_stay_open
-from factcheck.resolver.gather import Tally, gather, outcomes
+from factcheck.resolver.decide import assess, decide, is_open, unless_parts_stay_open
+from factcheck.resolver.gather import Gathered, Tally, gather, outcomes, tiers
 from factcheck.sources.protocol import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """Carry what claims are decided with.
+
+    A source is asked only about what cheaper ones left open, unless `exhaustive`. `absent` are
+    sources that are set up but left out of this run because they need the network.
+    """
+
+    sources: tuple[Source, ...]
+    checkers: tuple[Checker, ...]
+    exhaustive: bool = False
+    absent: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,21 +37,46 @@ class Resolved:
     outcomes: tuple[SourceOutcome, ...]
 
 
-def resolve(
-    document: Document,
-    claims: Sequence[Claim],
-    sources: Sequence[Source],
-    checkers: Sequence[Checker],
-) -> Resolved:
+@dataclass(slots=True)
+class _Case:
+    """Hold a claim while it is looked into: what was found, and what checkers read in it."""
+
+    claim: Claim
+    gathered: Gathered
+    assessments: tuple[Assessment, ...] = ()
+    asked: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        return decide(self.claim, self.gathered, self.assessments)
+
+    @property
+    def is_open(self) -> bool:
+        return not self.asked or is_open(self.verdict)
+
+    def add(self, found: Gathered, checkers: Sequence[Checker]) -> None:
+        self.asked = True
+        self.gathered += found
+        self.assessments += assess(self.claim, found.evidence, checkers)
+
+
+def resolve(document: Document, claims: Sequence[Claim], means: Means) -> Resolved:
     """Decide every claim and hold the document against itself."""
     tallies: dict[str, Tally] = {}
-    verdicts = []
-    for claim in claims:
-        gathered = gather(claim, sources, tallies)
-        verdicts.append(decide(claim, gathered, assess(claim, gathered.evidence, checkers)))
+    cases = [_Case(claim, Gathered(absent=_misses(claim, means))) for claim in claims]
+    for tier in tiers(means.sources):
+        asked = [case for case in cases if means.exhaustive or case.is_open]
+        found = gather([case.claim for case in asked], tier, tallies)
+        for case, answer in zip(asked, found, strict=True):
+            case.add(answer, means.checkers)
+    verdicts = [case.verdict for case in cases]
     verdicts = unless_parts_stay_open(document, consistency(document, verdicts))
     verdicts.sort(key=lambda v: (v.claim.span.start, v.claim.span.end, v.claim.statement))
-    return Resolved(verdicts=tuple(verdicts), outcomes=outcomes(sources, tallies))
+    return Resolved(verdicts=tuple(verdicts), outcomes=outcomes(means.sources, tallies))
+
+
+def _misses(claim: Claim, means: Means) -> bool:
+    return any(source.covers(claim) for source in means.absent)
 
 
 def settle(sentences: Sequence[Sentence], verdicts: Sequence[Verdict]) -> tuple[Sentence, ...]:

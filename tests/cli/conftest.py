@@ -16,6 +16,7 @@ from factcheck.model.document import Document
 from factcheck.model.report import Report
 from factcheck.model.verdict import Label, Reason, Verdict
 from factcheck.pipeline import Equipment
+from factcheck.resolver.resolve import Means
 from factcheck.splitter.split import Split
 from factcheck.testing import FakeSource, make_claim, make_report, make_verdict
 
@@ -68,7 +69,7 @@ def fake_split(document: Document, equipment: Equipment) -> Split:
 def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def assemble(plan: object) -> Assembly:
         snapshot: Any = FakeSnapshot()
-        equipment = Equipment(snapshot=snapshot, sources=(FakeSource(),), checkers=())
+        equipment = Equipment(snapshot=snapshot, means=Means(sources=(FakeSource(),), checkers=()))
         return Assembly(snapshot=snapshot, equipment=equipment)
 
     monkeypatch.setattr(factcheck.batch.local, "assemble", assemble)

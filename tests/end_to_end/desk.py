@@ -8,6 +8,7 @@ from factcheck.model.report import Report
 from factcheck.model.verdict import Label, Verdict
 from factcheck.pipeline import Equipment, check_document
 from factcheck.registry import build_sources, load_checkers
+from factcheck.resolver.resolve import Means
 from factcheck.sources.protocol import Workbench
 from factcheck.store.snapshot import open_snapshot
 from factcheck.testing import make_document
@@ -22,7 +23,7 @@ def equipment(cache: Path) -> Equipment:
     workbench = Workbench(snapshot=snapshot, today=TODAY)
     sources, _ = build_sources((), workbench, plugins=False)
     checkers, _ = load_checkers(plugins=False)
-    return Equipment(snapshot=snapshot, sources=sources, checkers=checkers)
+    return Equipment(snapshot=snapshot, means=Means(sources=sources, checkers=checkers))
 
 
 def check(text: str, day: str | None, with_: Equipment) -> Report:

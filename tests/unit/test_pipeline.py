@@ -10,6 +10,7 @@ from factcheck.model.evidence import Stance
 from factcheck.model.report import SentenceState
 from factcheck.model.verdict import Label, Reason
 from factcheck.pipeline import Equipment, check_document, split_document
+from factcheck.resolver.resolve import Means
 from factcheck.store.snapshot import Snapshot, open_snapshot
 from factcheck.testing import FakeChecker, FakeSource, make_document, make_evidence
 
@@ -25,7 +26,9 @@ def snapshot(session_cache: Path) -> Iterator[Snapshot]:
 
 
 def equipped(snapshot: Snapshot, stance: Stance | None, source: FakeSource) -> Equipment:
-    return Equipment(snapshot=snapshot, sources=(source,), checkers=(FakeChecker(stance=stance),))
+    return Equipment(
+        snapshot=snapshot, means=Means(sources=(source,), checkers=(FakeChecker(stance=stance),))
+    )
 
 
 def test_split_gives_claims_and_sentences_without_asking_a_source(snapshot: Snapshot) -> None:
@@ -66,7 +69,7 @@ def test_what_the_checker_reads_becomes_verdict_and_sentence(
 
 
 def test_without_sources_nothing_is_covered(snapshot: Snapshot) -> None:
-    bare = Equipment(snapshot=snapshot, sources=(), checkers=())
+    bare = Equipment(snapshot=snapshot, means=Means(sources=(), checkers=()))
     report = check_document(DOCUMENT, bare)
     assert {verdict.reason for verdict in report.verdicts} == {Reason.NO_SOURCE_COVERS}
     assert report.sources == ()

@@ -46,13 +46,13 @@ def plan(settings: Settings) -> Plan:
 def test_all_sources_are_asked_for_by_default(asked: Asked) -> None:
     assembly = assemble(plan(Settings()))
     assert asked.names == ()
-    assert [source.name for source in assembly.equipment.sources] == ["near", "far"]
+    assert [source.name for source in assembly.equipment.means.sources] == ["near", "far"]
     assert assembly.failures == (Failure(name="x", why="y"),)
 
 
 def test_offline_leaves_out_sources_that_need_the_network(asked: Asked) -> None:
     assembly = assemble(plan(Settings(offline=True)))
-    assert [source.name for source in assembly.equipment.sources] == ["near"]
+    assert [source.name for source in assembly.equipment.means.sources] == ["near"]
     assert asked.workbench[0].offline is True
 
 

@@ -1,5 +1,9 @@
 """Test that sources are asked in order, and that a failure is an outcome."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from threading import Barrier
+
 import pytest
 
 from factcheck.errors import (
@@ -8,40 +12,42 @@ from factcheck.errors import (
     SourceRefused,
     SourceUnreachable,
 )
-from factcheck.model.claim import ClaimKind
+from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.report import SourceOutcome
-from factcheck.resolver.gather import EVIDENCE_LIMIT, Gathered, Tally, gather, outcomes
+from factcheck.resolver.gather import EVIDENCE_LIMIT, Gathered, Tally, gather, outcomes, tiers
 from factcheck.sources.protocol import Scope
+from factcheck.store.request import Traffic
 from factcheck.testing import FakeSource, make_claim, make_evidence
 
 CLAIM = make_claim("Ada won.", kind=ClaimKind.ELECTION)
 ONE, TWO, THREE = (make_evidence(value) for value in ("1", "2", "3"))
+ELECTIONS = Scope(kinds=frozenset({ClaimKind.ELECTION}))
 DATES = Scope(kinds=frozenset({ClaimKind.DATE}))
 
 
 def test_evidence_keeps_the_order_of_the_sources() -> None:
     first = FakeSource(name="first", answers={"Ada won.": (TWO, ONE)})
     second = FakeSource(name="second", answers={"Ada won.": (THREE,)})
-    assert gather(CLAIM, (first, second), {}) == Gathered(
-        evidence=(TWO, ONE, THREE), covered=True, failed=()
-    )
-    assert gather(CLAIM, (second, first), {}).evidence == (THREE, TWO, ONE)
+    assert gather([CLAIM], (first, second), {}) == [
+        Gathered(evidence=(TWO, ONE, THREE), covered=True, failed=())
+    ]
+    assert gather([CLAIM], (second, first), {})[0].evidence == (THREE, TWO, ONE)
 
 
 def test_a_source_that_does_not_cover_the_claim_is_not_asked() -> None:
     source = FakeSource(scope=DATES, answers={"Ada won.": (ONE,)})
     tallies: dict[str, Tally] = {}
-    assert gather(CLAIM, (source,), tallies) == Gathered(evidence=(), covered=False)
+    assert gather([CLAIM], (source,), tallies) == [Gathered(evidence=(), covered=False)]
     assert source.asked == []
-    assert tallies == {}
+    assert tallies[source.name] == Tally()
 
 
 def test_a_source_that_says_nothing_still_covers() -> None:
-    assert gather(CLAIM, (FakeSource(),), {}) == Gathered(evidence=(), covered=True)
+    assert gather([CLAIM], (FakeSource(),), {}) == [Gathered(evidence=(), covered=True)]
 
 
-def test_no_source_covers_nothing() -> None:
-    assert gather(CLAIM, (), {}).covered is False
+def test_no_source_makes_no_tier() -> None:
+    assert list(tiers(())) == []
 
 
 @pytest.mark.parametrize(
@@ -59,8 +65,8 @@ def test_a_failure_is_counted_and_the_others_are_still_asked(
     bad = FakeSource(name="bad", failure=failure)
     good = FakeSource(name="good", answers={"Ada won.": (ONE,)})
     tallies: dict[str, Tally] = {}
-    found = gather(CLAIM, (bad, good), tallies)
-    assert found == Gathered(evidence=(ONE,), covered=True, failed=("bad",))
+    found = gather([CLAIM], (bad, good), tallies)
+    assert found == [Gathered(evidence=(ONE,), covered=True, failed=("bad",))]
     assert dict(tallies["bad"].failures) == {counted: 1}
     assert (tallies["bad"].asked, tallies["bad"].answered) == (1, 0)
     assert (tallies["good"].asked, tallies["good"].answered) == (1, 1)
@@ -69,14 +75,14 @@ def test_a_failure_is_counted_and_the_others_are_still_asked(
 def test_a_bug_in_a_source_is_not_hidden() -> None:
     broken = FakeSource(failure=RuntimeError("a bug"))  # type: ignore[arg-type]  # on purpose
     with pytest.raises(RuntimeError, match="a bug"):
-        gather(CLAIM, (broken,), {})
+        gather([CLAIM], (broken,), {})
 
 
 def test_no_source_gives_more_than_the_limit() -> None:
     many = tuple(make_evidence(str(each)) for each in range(EVIDENCE_LIMIT + 1))
     source = FakeSource(answers={"Ada won.": many})
     assert EVIDENCE_LIMIT == 64
-    assert gather(CLAIM, (source,), {}).evidence == many[:64]
+    assert gather([CLAIM], (source,), {})[0].evidence == many[:64]
 
 
 def test_outcomes_count_every_source_asked_or_not() -> None:
@@ -85,9 +91,47 @@ def test_outcomes_count_every_source_asked_or_not() -> None:
     idle = FakeSource(name="idle", scope=DATES)
     tallies: dict[str, Tally] = {}
     for claim in (CLAIM, make_claim("Bea won.", kind=ClaimKind.ELECTION)):
-        gather(claim, (good, bad, idle), tallies)
+        gather([claim], (good, bad, idle), tallies)
     assert outcomes((idle, bad, good), tallies) == (
         SourceOutcome(name="idle"),
         SourceOutcome(name="bad", asked=2, answered=0, failures=(("unreachable", 2),)),
         SourceOutcome(name="good", asked=2, answered=1),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server(FakeSource):
+    """Stand for a source on a server: it answers only what it was prepared for."""
+
+    barrier: Barrier | None = None
+    prepared: list[str] = field(default_factory=list)
+
+    @property
+    def traffic(self) -> Traffic:
+        """Count one cached answer a claim that was prepared."""
+        return Traffic(requests=1, cached=len(self.prepared))
+
+    def prepare(self, claims: Sequence[Claim], /) -> None:
+        """Take the claims down; wait for the other server where there is one."""
+        if self.barrier is not None:
+            self.barrier.wait(timeout=10)
+        self.prepared.extend(claim.quote for claim in claims)
+
+
+def test_servers_are_prepared_once_for_the_claims_they_cover_and_wait_side_by_side() -> None:
+    # Each waits for the other: one after the other they would never meet.
+    both = Barrier(2)
+    one = Server(name="one", barrier=both, answers={"Ada won.": (ONE,)})
+    two = Server(name="two", barrier=both, answers={"Ada won.": (TWO,)}, scope=ELECTIONS)
+    day = make_claim("It was a Tuesday.", kind=ClaimKind.DATE)
+    tallies: dict[str, Tally] = {}
+    found = gather([CLAIM, day], (two, one), tallies)
+    assert [each.evidence for each in found] == [(TWO, ONE), ()]
+    assert (one.prepared, two.prepared) == (["Ada won.", "It was a Tuesday."], ["Ada won."])
+    assert (tallies["one"].cached, tallies["two"].cached) == (2, 1)
+
+
+def test_tiers_go_from_the_cheapest_to_the_dearest() -> None:
+    dear = FakeSource(name="dear", scope=Scope(kinds=frozenset(ClaimKind), cost=2))
+    cheap, cheaper = FakeSource(name="cheap"), FakeSource(name="cheaper")
+    assert list(tiers((dear, cheap, cheaper))) == [(cheap, cheaper), (dear,)]

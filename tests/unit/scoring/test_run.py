@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.pipeline import Equipment
+from factcheck.resolver.resolve import Means
 from factcheck.scoring.run import evaluate
 from factcheck.testing import FakeChecker
 from tests.unit.scoring.test_examine import check, write_set
@@ -16,7 +17,7 @@ def test_evaluate_measures_the_pipeline_with_the_equipment_given(
     class Nothing:
         """Know no name."""
 
-    equipment = Equipment(snapshot=Nothing(), sources=(), checkers=(FakeChecker(),))  # type: ignore[arg-type]
+    equipment = Equipment(snapshot=Nothing(), means=Means(sources=(), checkers=(FakeChecker(),)))  # type: ignore[arg-type]
     seen = []
 
     def spy(document: object, given: object) -> object:
