@@ -12,6 +12,7 @@ from factcheck.model.report import Report, RunInfo, Sentence, SentenceState, Sou
 from factcheck.model.value import Span
 from factcheck.model.verdict import Label, Reason, Verdict
 from factcheck.sources.protocol import Scope
+from factcheck.store.request import Traffic
 
 DAY = date(2024, 11, 13)
 STANCES = {Label.SUPPORTED: Stance.SUPPORTS, Label.CONTRADICTED: Stance.REFUTES}
@@ -59,6 +60,34 @@ class FakeSource:
         if self.failure is not None:
             raise self.failure
         return tuple(self.answers.get(claim.quote, ()))[:limit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeServer(FakeSource):
+    """Stand for a source on a server, whose answers are in the cache once it was prepared.
+
+    `prepared` collects the quotes of the claims it was prepared for, in order.
+    """
+
+    scope: Scope = field(
+        default_factory=lambda: Scope(kinds=frozenset(ClaimKind), needs_network=True, cost=1)
+    )
+    lacks: str = ""
+    prepared: list[str] = field(default_factory=list)
+
+    @property
+    def traffic(self) -> Traffic:
+        """Count one answer of the cache for each claim that was prepared."""
+        return Traffic(cached=len(self.prepared))
+
+    def prepare(self, claims: Sequence[Claim], /) -> None:
+        """Take the claims down."""
+        self.prepared.extend(claim.quote for claim in claims)
+
+    def probe(self) -> None:
+        """Answer, or fail as every question would."""
+        if self.failure is not None:
+            raise self.failure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

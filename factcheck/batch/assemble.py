@@ -1,16 +1,29 @@
 """Put together what the pipeline works with: snapshot, sources, checkers."""
 
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 
+from factcheck import __version__
 from factcheck.batch.clock import today
 from factcheck.errors import SettingsError
+from factcheck.model.claim import Claim
+from factcheck.model.document import Document, PublishedFrom
 from factcheck.pipeline import Equipment
 from factcheck.registry import Failure, Group, build_sources, catalogue, load_checkers
 from factcheck.resolver.resolve import Means
 from factcheck.settings.keys import Settings
-from factcheck.sources.protocol import Workbench
+from factcheck.sources.protocol import LiveSource, Reader, Source, Workbench
+from factcheck.splitter.split import split
+from factcheck.store.client import HttpClient
 from factcheck.store.snapshot import Snapshot, open_snapshot
+
+# Secrets come from the environment alone: settings files are committed, flags are seen by all.
+_KEYS = {"claimreview": "GOOGLE_FACTCHECK_API_KEY"}
+NO_CONTACT = "no contact is set"
+WHO_ASKS = "public servers want to know who asks: --contact YOUR-ADDRESS, or FACTCHECK_CONTACT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +36,20 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Off:
+    """Name a source that is there and not asked, and why."""
+
+    source: Source
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """Hold the equipment, its snapshot, and the plug-ins that could not be loaded."""
+    """Hold the equipment, its snapshot, sources that are off, and plug-ins that failed to load."""
 
     snapshot: Snapshot
     equipment: Equipment
+    off: tuple[Off, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
@@ -36,35 +58,102 @@ def plan_of(settings: Settings, *, plugins: bool = True) -> Plan:
     return Plan(settings=settings, today=today(), plugins=plugins)
 
 
-def assemble(plan: Plan) -> Assembly:
+def assemble(plan: Plan, *, warn: Callable[[str], None] = lambda _: None) -> Assembly:
     """Open the snapshot and build the sources and checkers that the settings ask for.
 
-    Offline, sources that need the network are left out.
+    Without a contact, and offline, sources that need the network are off. `warn` is told of a
+    cache that cannot be used.
 
     Raises:
-        SettingsError: no source is left.
+        SettingsError: no source is left, or one that was asked for by name is off.
         PluginError: a source that was asked for cannot be had.
         SnapshotError: the snapshot cannot be opened.
     """
     settings = plan.settings
     names = _source_names(plan)
     snapshot = open_snapshot(cache_dir=settings.cache_dir)
-    workbench = Workbench(snapshot=snapshot, today=plan.today, offline=settings.offline)
-    sources, unbuilt = build_sources(names, workbench, plugins=plan.plugins)
-    if settings.offline:
-        sources = tuple(source for source in sources if not source.scope.needs_network)
+    sources, unbuilt = build_sources(names, _workbench(plan, snapshot, warn), plugins=plan.plugins)
+    off = tuple(Off(source=each, why=why) for each in sources if (why := _off(each, settings)))
+    _refuse_off(off, settings)
+    asked = tuple(each for each in sources if not _off(each, settings))
     checkers, unloaded = load_checkers(plugins=plan.plugins)
-    equipment = Equipment(snapshot=snapshot, means=Means(sources=sources, checkers=checkers))
-    return Assembly(snapshot=snapshot, equipment=equipment, failures=unbuilt + unloaded)
+    means = Means(
+        sources=asked,
+        checkers=checkers,
+        exhaustive=settings.exhaustive,
+        # Without a contact nothing is set up that the network could be missed for.
+        absent=tuple(o.source for o in off) if settings.contact and settings.offline else (),
+    )
+    return Assembly(
+        snapshot=snapshot,
+        equipment=Equipment(snapshot=snapshot, means=means),
+        off=off,
+        failures=unbuilt + unloaded,
+    )
+
+
+def _workbench(plan: Plan, snapshot: Snapshot, warn: Callable[[str], None]) -> Workbench:
+    settings = plan.settings
+    is_live = bool(settings.contact) and not settings.offline
+    return Workbench(
+        snapshot=snapshot,
+        today=plan.today,
+        offline=settings.offline,
+        http=_client(settings, warn) if is_live else None,
+        read=_reader(snapshot),
+        endpoints=dict(endpoint.split("=", 1) for endpoint in settings.endpoint),
+        keys={source: os.environ[name] for source, name in _KEYS.items() if os.environ.get(name)},
+    )
+
+
+def _client(settings: Settings, warn: Callable[[str], None]) -> HttpClient:
+    del warn
+    return HttpClient(user_agent=f"factcheck/{__version__} ({settings.contact})")
+
+
+def _reader(snapshot: Snapshot) -> Reader:
+    """Give what reads passages as articles are read; one at a time, as the parser wants it."""
+    lock = Lock()
+
+    def read(text: str, day: date | None) -> tuple[Claim, ...]:
+        came_from = PublishedFrom.UNKNOWN if day is None else PublishedFrom.METADATA
+        document = Document(
+            text=text, origin="passage", title=None, published=day, published_from=came_from
+        )
+        with lock:
+            return split(document, snapshot).claims
+
+    return read
+
+
+def _off(source: Source, settings: Settings) -> str:
+    """Say why a source cannot be asked in this run, or "" where it can."""
+    if not source.scope.needs_network:
+        return ""
+    if not settings.contact:
+        return NO_CONTACT
+    if settings.offline:
+        return "the run is offline"
+    return source.lacks if isinstance(source, LiveSource) else ""
+
+
+def _refuse_off(off: tuple[Off, ...], settings: Settings) -> None:
+    """Refuse to do without a source that was asked for by name."""
+    for each in off:
+        name = each.source.name
+        if not settings.offline and name in (*settings.source, *settings.require):
+            message = f"the source {name} cannot be asked: {each.why}"
+            raise SettingsError(message, hint=WHO_ASKS if each.why == NO_CONTACT else None)
 
 
 def _source_names(plan: Plan) -> tuple[str, ...]:
     """Give the sources to build by name; () means all, which may fail one by one."""
     settings = plan.settings
     listed = tuple(catalogue(Group.SOURCES, plugins=plan.plugins))
-    for name in settings.no_source:
+    for name in (*settings.no_source, *settings.require):
         if name not in listed:
-            message = f"no source named {name} can be left out"
+            wish = "left out" if name in settings.no_source else "required"
+            message = f"no source named {name} can be {wish}"
             raise SettingsError(message, hint=f"there are {', '.join(listed)}")
     if not settings.no_source:
         return settings.source

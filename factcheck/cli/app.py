@@ -71,8 +71,8 @@ app.command(name=DEFAULT)(check)
 app.command(name="split")(split)
 app.command(name="explain")(explain)
 app.command(name="eval")(evaluate)
-app.command(name="sources")(sources)
 app.command(name="schema")(schema)
+app.add_typer(sources, name="sources")
 app.add_typer(snapshot, name="snapshot")
 
 

@@ -59,6 +59,12 @@ class Target:
     "quiet",
     "verbose",
     "cache_dir",
+    "contact",
+    "endpoint",
+    "require",
+    "exhaustive",
+    "budget",
+    "no_cache",
 )
 def check(
     paths: Annotated[
@@ -132,7 +138,7 @@ def find_tasks(paths: Sequence[str], settings: Settings) -> tuple[str | Document
 
 def equip(settings: Settings) -> "tuple[Plan, Assembly]":
     """Open the snapshot and build sources and checkers; say which plug-ins failed."""
-    from factcheck.batch.assemble import plan_of
+    from factcheck.batch.assemble import NO_CONTACT, WHO_ASKS, plan_of
     from factcheck.batch.local import assembly_of
 
     plan = plan_of(settings, plugins=plugins_wanted())
@@ -140,6 +146,9 @@ def equip(settings: Settings) -> "tuple[Plan, Assembly]":
     if not settings.quiet:
         for failure in assembly.failures:
             note(f"warning: {failure.name} was left out: {failure.why}")
+        unset = [each.source.name for each in assembly.off if each.why == NO_CONTACT]
+        if unset and not settings.offline and not settings.source:
+            note(f"note: {', '.join(unset)} are not asked: {NO_CONTACT} ({WHO_ASKS})")
     return plan, assembly
 
 

@@ -45,6 +45,8 @@ def for_reports(reports: Sequence[Report], settings: Settings, *, failed: bool =
         return Exit.FINDINGS
     if any(_covers_too_little(report, settings.min_coverage) for report in reports):
         return Exit.FINDINGS
+    if any(_missed(report, settings) for report in reports):
+        return Exit.INCOMPLETE
     checkable = sum(report.coverage.checkable for report in reports)
     return Exit.INCOMPLETE if failed or not checkable else Exit.CLEAN
 
@@ -55,6 +57,11 @@ def _is_finding(verdict: Verdict, fail_on: FailOn) -> bool:
     if verdict.label is Label.CONTRADICTED:
         return True
     return fail_on is FailOn.UNVERIFIED and verdict.reason not in _BEYOND_CHECKING
+
+
+def _missed(report: Report, settings: Settings) -> bool:
+    """Say whether a source that must not fail has failed."""
+    return any(each.name in settings.require and each.failures for each in report.sources)
 
 
 def _covers_too_little(report: Report, min_coverage: float) -> bool:

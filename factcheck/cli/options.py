@@ -74,7 +74,37 @@ _OPTIONS: Mapping[str, Any] = {
     ],
     "cache_dir": Annotated[
         Path | None,
-        typer.Option("--cache-dir", metavar="PATH", help="Keep unpacked data here."),
+        typer.Option("--cache-dir", metavar="PATH", help="Keep unpacked data and answers here."),
+    ],
+    "contact": Annotated[
+        str | None,
+        typer.Option(
+            "--contact",
+            metavar="ADDRESS",
+            help="Your e-mail or page, told to public servers; none is asked without it.",
+        ),
+    ],
+    "endpoint": Annotated[
+        list[str] | None,
+        typer.Option(
+            "--endpoint", metavar="NAME=URL", help="Ask this server in place of the public one."
+        ),
+    ],
+    "require": Annotated[
+        list[str] | None,
+        typer.Option("--require", metavar="NAME", help="Exit 3 if this source failed."),
+    ],
+    "exhaustive": Annotated[
+        bool | None,
+        typer.Option("--exhaustive", help="Ask every source, also of what is decided."),
+    ],
+    "budget": Annotated[
+        str | None,
+        typer.Option("--budget", metavar="SECONDS", help="Wait no longer for servers in all."),
+    ],
+    "no_cache": Annotated[
+        bool | None,
+        typer.Option("--no-cache", help="Neither use nor keep answers of servers."),
     ],
 }
 _CONFIG = Annotated[

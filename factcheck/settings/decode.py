@@ -1,6 +1,7 @@
 """Decode one setting from a settings file or the environment, or say what was expected."""
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -11,6 +12,12 @@ from factcheck.settings.keys import KEYS, FailOn
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
+_CONTACT = re.compile(r"https?://[^\s/]+\S*|[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+# Servers refuse these, and rightly: nobody can be reached there.
+_PLACEHOLDER = re.compile(
+    r"\bexample\.(?:com|net|org)\b|\.(?:example|invalid|test)\b", re.IGNORECASE
+)
+_ENDPOINT = re.compile(r"[a-z][a-z-]*=https?://[^\s/]+\S*")
 
 
 def decode(key: str, value: object, *, where: str, folder: Path) -> object:
@@ -103,6 +110,24 @@ def _positive(value: object, _folder: Path) -> int:
     raise ValueError(expected)
 
 
+def _contact(value: object, _folder: Path) -> str:
+    """Take an address or page by which the operators of servers can reach who asks them."""
+    text = value.strip() if isinstance(value, str) else ""
+    real = _CONTACT.fullmatch(text) and not _PLACEHOLDER.search(text)
+    if real or text == "":
+        return text
+    expected = "has to be an e-mail address or a web page of yours"
+    raise ValueError(expected)
+
+
+def _endpoints(value: object, folder: Path) -> tuple[str, ...]:
+    texts = _texts(value, folder)
+    if all(_ENDPOINT.fullmatch(text) for text in texts):
+        return texts
+    expected = "has to be NAME=URL, as wikidata=http://localhost/w/api.php"
+    raise ValueError(expected)
+
+
 def _number(value: object) -> float:
     if isinstance(value, (int, float, str)) and not isinstance(value, bool):
         try:
@@ -133,4 +158,10 @@ _DECODERS: Mapping[str, Callable[[object, Path], object]] = {
     "quiet": _yes_no,
     "verbose": _yes_no,
     "cache_dir": _path,
+    "contact": _contact,
+    "endpoint": _endpoints,
+    "require": _texts,
+    "exhaustive": _yes_no,
+    "budget": _positive,
+    "no_cache": _yes_no,
 }

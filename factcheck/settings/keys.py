@@ -9,6 +9,9 @@ from pathlib import Path
 
 from factcheck.documents.read import DEFAULT_MAX_BYTES
 
+# What a run may wait for servers in all: a minute is as long as one stays at a terminal.
+DEFAULT_BUDGET_S = 60
+
 
 class FailOn(StrEnum):
     """Name the verdict from which a run counts as a finding."""
@@ -23,7 +26,9 @@ class Settings:
     """Hold what a run is asked to do; each field is a key, a flag and a FACTCHECK_<NAME>.
 
     `format` holds NAME or NAME=PATH, `min_coverage` is a percentage, `source` the names of
-    the sources to ask and `no_source` those to leave out of them.
+    the sources to ask, `no_source` those to leave out of them and `require` those that must not
+    fail. `contact` is who runs the program, told to the servers that are asked; without one
+    none is. `endpoint` holds NAME=URL in place of public servers; `budget` is in seconds.
     """
 
     format: tuple[str, ...] = ("terminal",)
@@ -39,6 +44,12 @@ class Settings:
     quiet: bool = False
     verbose: bool = False
     cache_dir: Path | None = None
+    contact: str = ""
+    endpoint: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
+    exhaustive: bool = False
+    budget: int = DEFAULT_BUDGET_S
+    no_cache: bool = False
 
     @property
     def digest(self) -> str:
@@ -49,10 +60,14 @@ class Settings:
         """
         decisive = {
             "as_of": self.as_of.isoformat() if self.as_of else None,
+            "endpoint": sorted(self.endpoint),
+            "exhaustive": self.exhaustive,
             "fail_on": self.fail_on.value,
             "min_coverage": self.min_coverage,
             "no_source": sorted(self.no_source),
             "offline": self.offline,
+            "online": bool(self.contact),
+            "require": sorted(self.require),
             "source": sorted(self.source),
         }
         canonical = json.dumps(decisive, sort_keys=True, separators=(",", ":"))

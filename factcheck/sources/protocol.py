@@ -82,12 +82,25 @@ class LiveSource(Source, Protocol):
     """
 
     @property
+    def lacks(self) -> str:
+        """Say what must be set up before the source can answer anything, "" where nothing is."""
+        ...
+
+    @property
     def traffic(self) -> Traffic:
         """Count what the source's requests cost so far."""
         ...
 
     def prepare(self, claims: Sequence[Claim], /) -> None:
         """Fetch what these claims will need."""
+        ...
+
+    def probe(self) -> None:
+        """Ask one cheap question, past the cache.
+
+        Raises:
+            SourceError: the server does not answer, or not as it should.
+        """
         ...
 
 

@@ -20,10 +20,16 @@ def test_schema_is_a_schema_and_describes_a_real_report(articles: Path, run: Run
 def test_sources_lists_each_with_publisher_days_and_licence(run: Run) -> None:
     ran = run("sources")
     assert ran.code == 0
-    assert "snapshot (built-in)" in ran.out
-    assert "calendar (built-in)" in ran.out
+    assert "snapshot (ready)" in ran.out
+    assert "calendar (ready)" in ran.out
     assert "World Bank" in ran.out
     assert "CC BY 4.0" in ran.out
+
+
+def test_sources_check_needs_no_server_where_none_is_asked(run: Run) -> None:
+    ran = run("sources", "check")
+    assert ran.code == 0
+    assert ran.out.startswith("snapshot: ready\ncalendar: ready\n")
 
 
 def test_snapshot_info_counts_the_tables(run: Run) -> None:

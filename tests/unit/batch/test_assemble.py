@@ -39,12 +39,28 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     return seen
 
 
+def workbench(plan: Plan) -> Workbench:
+    """Give the workbench that the sources of a plan are built with."""
+    seen: list[Workbench] = []
+
+    def build_sources(
+        names: tuple[str, ...], workbench: Workbench, *, plugins: bool
+    ) -> tuple[tuple[FakeSource, ...], tuple[Failure, ...]]:
+        seen.append(workbench)
+        return (), ()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "build_sources", build_sources)
+        assemble(plan)
+    return seen[0]
+
+
 def plan(settings: Settings) -> Plan:
     return Plan(settings=settings, today=date(2024, 11, 14))
 
 
 def test_all_sources_are_asked_for_by_default(asked: Asked) -> None:
-    assembly = assemble(plan(Settings()))
+    assembly = assemble(plan(Settings(contact="desk@ruritania.org")))
     assert asked.names == ()
     assert [source.name for source in assembly.equipment.means.sources] == ["near", "far"]
     assert assembly.failures == (Failure(name="x", why="y"),)
@@ -54,6 +70,41 @@ def test_offline_leaves_out_sources_that_need_the_network(asked: Asked) -> None:
     assembly = assemble(plan(Settings(offline=True)))
     assert [source.name for source in assembly.equipment.means.sources] == ["near"]
     assert asked.workbench[0].offline is True
+
+
+def test_a_source_that_offline_leaves_out_is_missed_only_where_it_is_set_up(asked: Asked) -> None:
+    ready = assemble(plan(Settings(offline=True, contact="desk@ruritania.org")))
+    assert [source.name for source in ready.equipment.means.absent] == ["far"]
+    assert [off.why for off in ready.off] == ["the run is offline"]
+    assert assemble(plan(Settings(offline=True))).equipment.means.absent == ()
+
+
+def test_no_server_is_asked_without_a_contact(asked: Asked) -> None:
+    assembly = assemble(plan(Settings()))
+    assert [source.name for source in assembly.equipment.means.sources] == ["near"]
+    assert [(off.source.name, off.why) for off in assembly.off] == [("far", "no contact is set")]
+    assert asked.workbench[0].http is None
+
+
+@pytest.mark.parametrize("wish", [{"source": ("far",)}, {"require": ("far",)}])
+def test_asking_by_name_for_a_server_without_a_contact_is_refused(
+    asked: Asked, wish: dict[str, tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "catalogue", lambda *_, **__: {"near": None, "far": None})
+    with pytest.raises(SettingsError, match="far cannot be asked: no contact is set") as caught:
+        assemble(plan(Settings(**wish)))  # type: ignore[arg-type]  # one of two keys of texts
+    assert "--contact" in (caught.value.hint or "")
+
+
+def test_keys_come_from_the_environment_and_endpoints_from_the_settings(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOOGLE_FACTCHECK_API_KEY", "sesame")
+    assemble(plan(Settings(endpoint=("wikidata=http://127.0.0.1/w/api.php?a=b",))))
+    bench = asked.workbench[0]
+    assert bench.keys == {"claimreview": "sesame"}
+    assert bench.endpoints == {"wikidata": "http://127.0.0.1/w/api.php?a=b"}
+    assert "sesame" not in repr(bench)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +130,18 @@ def test_leaving_out_an_unknown_source_is_refused(asked: Asked) -> None:
 def test_leaving_out_every_source_is_refused(asked: Asked) -> None:
     with pytest.raises(SettingsError, match="every source is switched off"):
         assemble(plan(Settings(no_source=("snapshot", "calendar"))))
+
+
+def test_requiring_an_unknown_source_is_refused(asked: Asked) -> None:
+    with pytest.raises(SettingsError, match="no source named snapshto can be required"):
+        assemble(plan(Settings(require=("snapshto",))))
+
+
+def test_passages_are_read_as_of_their_day() -> None:
+    bench = workbench(plan(Settings()))
+    assert bench.read is not None
+    (claim, *_) = bench.read("Javier Milei is the president of Argentina.", date(2024, 11, 13))
+    assert (claim.kind, claim.as_of) == (ClaimKind.OFFICE, date(2024, 11, 13))
 
 
 def test_asking_for_an_unknown_source_is_refused() -> None:

@@ -1,7 +1,7 @@
 """Test that sources are asked in order, and that a failure is an outcome."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Barrier
 
 import pytest
@@ -16,8 +16,7 @@ from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.report import SourceOutcome
 from factcheck.resolver.gather import EVIDENCE_LIMIT, Gathered, Tally, gather, outcomes, tiers
 from factcheck.sources.protocol import Scope
-from factcheck.store.request import Traffic
-from factcheck.testing import FakeSource, make_claim, make_evidence
+from factcheck.testing import FakeServer, FakeSource, make_claim, make_evidence
 
 CLAIM = make_claim("Ada won.", kind=ClaimKind.ELECTION)
 ONE, TWO, THREE = (make_evidence(value) for value in ("1", "2", "3"))
@@ -100,29 +99,22 @@ def test_outcomes_count_every_source_asked_or_not() -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Server(FakeSource):
-    """Stand for a source on a server: it answers only what it was prepared for."""
+class Meeting(FakeServer):
+    """Stand for a server that answers only once another is asked as well."""
 
-    barrier: Barrier | None = None
-    prepared: list[str] = field(default_factory=list)
-
-    @property
-    def traffic(self) -> Traffic:
-        """Count one cached answer a claim that was prepared."""
-        return Traffic(requests=1, cached=len(self.prepared))
+    barrier: Barrier
 
     def prepare(self, claims: Sequence[Claim], /) -> None:
-        """Take the claims down; wait for the other server where there is one."""
-        if self.barrier is not None:
-            self.barrier.wait(timeout=10)
-        self.prepared.extend(claim.quote for claim in claims)
+        """Wait for the other, then take the claims down."""
+        self.barrier.wait(timeout=10)
+        FakeServer.prepare(self, claims)
 
 
 def test_servers_are_prepared_once_for_the_claims_they_cover_and_wait_side_by_side() -> None:
     # Each waits for the other: one after the other they would never meet.
     both = Barrier(2)
-    one = Server(name="one", barrier=both, answers={"Ada won.": (ONE,)})
-    two = Server(name="two", barrier=both, answers={"Ada won.": (TWO,)}, scope=ELECTIONS)
+    one = Meeting(name="one", barrier=both, answers={"Ada won.": (ONE,)})
+    two = Meeting(name="two", barrier=both, answers={"Ada won.": (TWO,)}, scope=ELECTIONS)
     day = make_claim("It was a Tuesday.", kind=ClaimKind.DATE)
     tallies: dict[str, Tally] = {}
     found = gather([CLAIM, day], (two, one), tallies)

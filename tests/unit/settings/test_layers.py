@@ -55,6 +55,12 @@ def test_every_key_can_be_set_in_the_environment(tmp_path: Path) -> None:
         "quiet": "1",
         "verbose": "on",
         "cache_dir": "c",
+        "contact": "desk@ruritania.org",
+        "endpoint": "imf=http://127.0.0.1/imf",
+        "require": "snapshot",
+        "exhaustive": "yes",
+        "budget": "5",
+        "no_cache": "true",
     }
     assert set(values) == set(KEYS)
     settings = settle(
@@ -74,6 +80,12 @@ def test_every_key_can_be_set_in_the_environment(tmp_path: Path) -> None:
         quiet=True,
         verbose=True,
         cache_dir=Path("c"),
+        contact="desk@ruritania.org",
+        endpoint=("imf=http://127.0.0.1/imf",),
+        require=("snapshot",),
+        exhaustive=True,
+        budget=5,
+        no_cache=True,
     )
 
 
@@ -172,3 +184,31 @@ def test_digest_tells_what_changes_findings_and_nothing_else() -> None:
     }
     assert len(others) == 6
     assert plain.digest not in others
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [
+        ("contact", "me", "an e-mail address or a web page"),
+        ("contact", "me@example.com", "an e-mail address or a web page"),
+        ("contact", "https://www.example.org/bot", "an e-mail address or a web page"),
+        ("endpoint", "http://127.0.0.1/", "NAME=URL"),
+        ("endpoint", "imf=ftp://127.0.0.1/", "NAME=URL"),
+        ("budget", "0", "a whole number from 1 up"),
+    ],
+)
+def test_what_no_server_could_be_asked_with_is_refused(
+    tmp_path: Path, key: str, value: str, why: str
+) -> None:
+    with pytest.raises(SettingsError, match=why):
+        settle(tmp_path, {key: value})
+
+
+@pytest.mark.parametrize("contact", ["desk@ruritania.org", "https://ruritania.org/bots", ""])
+def test_a_contact_is_an_address_or_a_page_or_none(tmp_path: Path, contact: str) -> None:
+    assert settle(tmp_path, {"contact": contact}).contact == contact
+
+
+def test_the_digest_tells_whether_servers_are_asked_and_not_who_asks() -> None:
+    one, two = Settings(contact="desk@ruritania.org"), Settings(contact="press@ruritania.org")
+    assert one.digest == two.digest != Settings().digest
