@@ -18,6 +18,7 @@ from factcheck.settings.keys import Settings
 from factcheck.sources.protocol import LiveSource, Reader, Source, Workbench
 from factcheck.splitter.split import split
 from factcheck.store.client import HttpClient
+from factcheck.store.lockfile import fingerprint, read_lock
 from factcheck.store.snapshot import Snapshot, open_snapshot
 
 # Secrets come from the environment alone: settings files are committed, flags are seen by all.
@@ -28,11 +29,15 @@ WHO_ASKS = "public servers want to know who asks: --contact YOUR-ADDRESS, or FAC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Hold all that decides how a process is equipped; it can be sent to another process."""
+    """Hold all that decides how a process is equipped; it can be sent to another process.
+
+    `lock` is the SHA-256 of the lock file to read, or "": every process reads the same bytes.
+    """
 
     settings: Settings
     today: date
     plugins: bool = True
+    lock: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,23 +58,37 @@ class Assembly:
     failures: tuple[Failure, ...] = ()
 
 
-def plan_of(settings: Settings, *, plugins: bool = True) -> Plan:
-    """Give the plan for these settings on this day."""
-    return Plan(settings=settings, today=today(), plugins=plugins)
+def plan_of(settings: Settings, *, plugins: bool = True, with_lock: bool = False) -> Plan:
+    """Give the plan for these settings on this day, with the lock file as it stands.
+
+    It is read where the run is locked, and `with_lock`, where what it lacks is to be asked for.
+
+    Raises:
+        LockError: there is no lock file to read.
+    """
+    lock = fingerprint(settings.lock_path) if settings.locked or with_lock else ""
+    return Plan(settings=settings, today=today(), plugins=plugins, lock=lock)
 
 
 def assemble(plan: Plan, *, warn: Callable[[str], None] = lambda _: None) -> Assembly:
     """Open the snapshot and build the sources and checkers that the settings ask for.
 
-    Without a contact, and offline, sources that need the network are off. `warn` is told of a
-    cache that cannot be used.
+    Without a contact, and offline, sources that need the network are off; in a locked run all
+    are. `warn` is told of a cache that cannot be used.
 
     Raises:
+        LockError: the lock file is damaged, or not the planned one.
         SettingsError: no source is left, or one that was asked for by name is off.
         PluginError: a source that was asked for cannot be had.
         SnapshotError: the snapshot cannot be opened.
     """
     settings = plan.settings
+    lock = read_lock(settings.lock_path, sha256=plan.lock) if plan.lock else None
+    if settings.locked:
+        snapshot = open_snapshot(cache_dir=settings.cache_dir)
+        nobody = Means(sources=(), checkers=())
+        equipment = Equipment(snapshot=snapshot, means=nobody, locked=lock)
+        return Assembly(snapshot=snapshot, equipment=equipment)
     names = _source_names(plan)
     snapshot = open_snapshot(cache_dir=settings.cache_dir)
     sources, unbuilt = build_sources(names, _workbench(plan, snapshot, warn), plugins=plan.plugins)
@@ -86,7 +105,7 @@ def assemble(plan: Plan, *, warn: Callable[[str], None] = lambda _: None) -> Ass
     )
     return Assembly(
         snapshot=snapshot,
-        equipment=Equipment(snapshot=snapshot, means=means),
+        equipment=Equipment(snapshot=snapshot, means=means, locked=lock),
         off=off,
         failures=unbuilt + unloaded,
     )

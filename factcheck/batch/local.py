@@ -10,13 +10,17 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import TypeVar
 
 from factcheck.batch.assemble import Assembly, Plan, assemble
 from factcheck.documents.load import load
 from factcheck.errors import DocumentError, FactcheckError
 from factcheck.model.document import Document
 from factcheck.model.report import Report
-from factcheck.pipeline import Equipment, check_document
+from factcheck.pipeline import Draft, Equipment, check_document, draft_document
+from factcheck.resolver.locked import NotLocked
+
+T = TypeVar("T")
 
 # Documents waiting for each process: enough that none idles, few enough that a folder of a
 # million files is not read ahead.
@@ -25,12 +29,17 @@ _WAITING = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
-    """Say why one document has no report; `trace` is set where the program is at fault."""
+    """Say why one document has no report.
+
+    `trace` is set where the program is at fault; `unlocked` holds a line for each claim that a
+    locked run has no evidence for.
+    """
 
     origin: str
     message: str
     hint: str | None = None
     trace: str | None = None
+    unlocked: tuple[str, ...] = ()
 
 
 Outcome = Report | Failed
@@ -48,7 +57,17 @@ def check_all(
     Raises:
         FactcheckError: a process died, so that the rest cannot be done.
     """
-    work = work or check_one
+    yield from do_all(tasks, plan, work or check_one)
+
+
+def do_all(
+    tasks: Iterable[str | Document], plan: Plan, work: Callable[[str | Document, Plan], T]
+) -> Iterator[T]:
+    """Do any work on paths or documents, in as many processes as planned, results in order.
+
+    Raises:
+        FactcheckError: a process died, so that the rest cannot be done.
+    """
     if plan.settings.jobs == 1:
         yield from (work(task, plan) for task in tasks)
     else:
@@ -60,7 +79,12 @@ def check_one(task: str | Document, plan: Plan) -> Outcome:
     return run_guarded(task, lambda document: check_document(document, equipment(plan)), plan)
 
 
-def run_guarded(task: str | Document, check: Callable[[Document], Report], plan: Plan) -> Outcome:
+def draft_one(task: str | Document, plan: Plan) -> Draft | Failed:
+    """Load one document and make its entries for a lock with this process's equipment."""
+    return run_guarded(task, lambda document: draft_document(document, equipment(plan)), plan)
+
+
+def run_guarded(task: str | Document, check: Callable[[Document], T], plan: Plan) -> T | Failed:
     """Load a document, check it, and turn whatever goes wrong with it into a Failed."""
     origin = task.origin if isinstance(task, Document) else task
     settings = plan.settings
@@ -70,6 +94,8 @@ def run_guarded(task: str | Document, check: Callable[[Document], Report], plan:
         return check(task)
     except DocumentError as error:
         return Failed(origin=origin, message=str(error), hint=error.hint)
+    except NotLocked as error:
+        return Failed(origin=origin, message=str(error), unlocked=error.claims)
     except FactcheckError:
         # A missing snapshot or a broken plug-in is everybody's trouble, not this document's.
         raise
@@ -89,7 +115,9 @@ def equipment(plan: Plan) -> Equipment:
     return assembly_of(plan).equipment
 
 
-def _in_processes(tasks: Iterable[str | Document], plan: Plan, work: Work) -> Iterator[Outcome]:
+def _in_processes(
+    tasks: Iterable[str | Document], plan: Plan, work: Callable[[str | Document, Plan], T]
+) -> Iterator[T]:
     # Fresh processes: a forked one would share this one's open files and locks.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(
@@ -97,7 +125,7 @@ def _in_processes(tasks: Iterable[str | Document], plan: Plan, work: Work) -> It
     )
     queue = iter(tasks)
     try:
-        waiting: deque[Future[Outcome]] = deque(
+        waiting: deque[Future[T]] = deque(
             pool.submit(work, task, plan) for task in islice(queue, plan.settings.jobs * _WAITING)
         )
         while waiting:

@@ -14,6 +14,7 @@ from factcheck.cli.console import note, say_error
 from factcheck.cli.eval import evaluate
 from factcheck.cli.exits import Exit, for_error
 from factcheck.cli.explain import explain
+from factcheck.cli.lock import lock
 from factcheck.cli.schema import schema
 from factcheck.cli.snapshot import snapshot
 from factcheck.cli.sources import sources
@@ -71,6 +72,7 @@ app.command(name=DEFAULT)(check)
 app.command(name="split")(split)
 app.command(name="explain")(explain)
 app.command(name="eval")(evaluate)
+app.command(name="lock")(lock)
 app.command(name="schema")(schema)
 app.add_typer(sources, name="sources")
 app.add_typer(snapshot, name="snapshot")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from factcheck.batch.assemble import Assembly, Plan
     from factcheck.batch.local import Failed
 
-COMMANDS = ("check", "split", "explain", "eval", "snapshot", "schema", "sources")
+COMMANDS = ("check", "split", "explain", "eval", "lock", "snapshot", "schema", "sources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,8 @@ class Target:
     "exhaustive",
     "budget",
     "no_cache",
+    "locked",
+    "lock_file",
 )
 def check(
     paths: Annotated[
@@ -78,12 +80,14 @@ def check(
     tasks = find_tasks(paths, settings)
     plan, assembly = equip(settings)
     reports, failed = _run(tasks, plan)
+    _refuse_unlocked(failed)
+    _say_unused(reports, assembly, settings)
     exit_code = _exit_code(reports, failed, settings)
     if reports:
         info = run_info(plan, assembly, exit_code)
         for target in targets:
             _write(target, reports, settings, info)
-    _say_failures(failed)
+    say_failures(failed)
     return exit_code
 
 
@@ -136,12 +140,12 @@ def find_tasks(paths: Sequence[str], settings: Settings) -> tuple[str | Document
     )
 
 
-def equip(settings: Settings) -> "tuple[Plan, Assembly]":
+def equip(settings: Settings, *, with_lock: bool = False) -> "tuple[Plan, Assembly]":
     """Open the snapshot and build sources and checkers; say which plug-ins failed."""
     from factcheck.batch.assemble import NO_CONTACT, WHO_ASKS, plan_of
     from factcheck.batch.local import assembly_of
 
-    plan = plan_of(settings, plugins=plugins_wanted())
+    plan = plan_of(settings, plugins=plugins_wanted(), with_lock=with_lock)
     assembly = assembly_of(plan)
     if not settings.quiet:
         for failure in assembly.failures:
@@ -155,15 +159,20 @@ def equip(settings: Settings) -> "tuple[Plan, Assembly]":
 def run_info(plan: "Plan", assembly: "Assembly", exit_code: int) -> RunInfo:
     """Name what produced the reports."""
     from factcheck.language.parse import MODEL_VERSION
+    from factcheck.resolver.locked import LOCK
 
+    lock = assembly.equipment.locked
+    names = tuple(source.name for source in assembly.equipment.means.sources)
     return RunInfo(
         version=__version__,
-        snapshot=assembly.snapshot.version,
-        offline=plan.settings.offline,
-        sources=tuple(source.name for source in assembly.equipment.means.sources),
+        # The facts of a locked run are those that were asked when the lock was written.
+        snapshot=assembly.snapshot.version if lock is None else lock.snapshot,
+        offline=plan.settings.offline or lock is not None,
+        sources=names if lock is None else (LOCK,),
         settings_digest=plan.settings.digest,
         models=(("parser", f"en_core_web_sm {MODEL_VERSION}"),),
         exit_code=exit_code,
+        locked=None if lock is None else lock.digest,
     )
 
 
@@ -178,10 +187,31 @@ def _run(
     reports = tuple(outcome for outcome in outcomes if isinstance(outcome, Report))
     failed = tuple(outcome for outcome in outcomes if not isinstance(outcome, Report))
     only = failed[0] if len(outcomes) == 1 and failed else None
-    if only is not None and only.trace is None:
+    if only is not None and only.trace is None and not only.unlocked:
         # The one document asked for: its trouble is the run's.
         raise DocumentError(only.message, hint=only.hint)
     return reports, failed
+
+
+def _refuse_unlocked(failed: "Sequence[Failed]") -> None:
+    """Refuse a locked run in which claims have no entry, of all articles at once."""
+    from factcheck.resolver.locked import NotLocked
+
+    claims = [claim for failure in failed for claim in failure.unlocked]
+    if claims:
+        say_failures([failure for failure in failed if not failure.unlocked])
+        raise NotLocked(claims)
+
+
+def _say_unused(reports: Sequence[Report], assembly: "Assembly", settings: Settings) -> None:
+    from factcheck.resolver.locked import reading
+
+    lock = assembly.equipment.locked
+    if lock is None or not settings.verbose or settings.quiet:
+        return
+    used = {reading(verdict.claim) for report in reports for verdict in report.verdicts}
+    if unused := len(set(lock.claims) - used):
+        note(f"note: {unused} of {len(lock.claims)} entries in the lock file were not needed")
 
 
 def _exit_code(reports: Sequence[Report], failed: "Sequence[Failed]", settings: Settings) -> Exit:
@@ -203,7 +233,8 @@ def _write(target: Target, reports: Sequence[Report], settings: Settings, info: 
         write_file(target.path, write(file_look(verbose=settings.verbose)))
 
 
-def _say_failures(failed: "Sequence[Failed]") -> None:
+def say_failures(failed: "Sequence[Failed]") -> None:
+    """Write why articles could not be checked to standard error."""
     for failure in failed:
         if failure.trace:
             note(failure.trace.rstrip())

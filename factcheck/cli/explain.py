@@ -19,7 +19,17 @@ from factcheck.model.verdict import Verdict
 from factcheck.settings.keys import Settings
 
 
-@takes("as_of", "source", "no_source", "offline", "max_bytes", "cache_dir", "quiet")
+@takes(
+    "as_of",
+    "source",
+    "no_source",
+    "offline",
+    "max_bytes",
+    "cache_dir",
+    "quiet",
+    "locked",
+    "lock_file",
+)
 def explain(
     path: Annotated[str, typer.Argument(metavar="PATH", help="The article; - is stdin.")],
     claim_id: Annotated[

@@ -3,6 +3,7 @@
 import inspect
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -106,6 +107,14 @@ _OPTIONS: Mapping[str, Any] = {
         bool | None,
         typer.Option("--no-cache", help="Neither use nor keep answers of servers."),
     ],
+    "locked": Annotated[
+        bool | None,
+        typer.Option("--locked/--no-locked", help="Decide from the lock file alone; ask nobody."),
+    ],
+    "lock_file": Annotated[
+        Path | None,
+        typer.Option("--lock-file", metavar="PATH", help="The lock file, if not factcheck.lock."),
+    ],
 }
 _CONFIG = Annotated[
     Path | None,
@@ -127,6 +136,9 @@ def takes(*keys: str) -> Callable[[Command], Command]:
         def wrapper(**arguments: Any) -> int:
             flags = {key: arguments.pop(key) for key in keys}
             settings = settle(flags, config=arguments.pop("config"))
+            if "locked" not in keys:
+                # Set for the checks of a project, it has no meaning where nothing is checked.
+                settings = replace(settings, locked=False)
             return command(settings=settings, **arguments)
 
         own = inspect.signature(command).parameters.values()

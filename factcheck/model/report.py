@@ -80,7 +80,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunInfo:
-    """Name the versions and settings that produced reports, for the machine formats."""
+    """Name the versions and settings that produced reports, for the machine formats.
+
+    `locked` is the digest of the lock that decided, None where sources were asked.
+    """
 
     version: str
     snapshot: str
@@ -89,3 +92,4 @@ class RunInfo:
     settings_digest: str
     models: tuple[tuple[str, str], ...] = ()
     exit_code: int = 0
+    locked: str | None = None

@@ -36,6 +36,7 @@ def head(info: RunInfo) -> dict[str, object]:
         },
         "settings": {
             "offline": info.offline,
+            "locked": info.locked,
             "sources": list(info.sources),
             "digest": info.settings_digest,
         },

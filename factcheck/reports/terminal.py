@@ -51,7 +51,8 @@ class TerminalFormat:
         if documents > 1:
             page.blank()
             page.line((f"{documents} documents", "bold"), f": {phrases.counts(totals)}")
-        page.line(f"Facts as of {page.quote(info.snapshot)}.")
+        source = ", as they were locked" if info.locked else ""
+        page.line(f"Facts as of {page.quote(info.snapshot)}{source}.")
         out.write(page.text())
 
 

@@ -12,6 +12,8 @@ from factcheck.model.verdict import Label, Reason, Verdict
 from factcheck.resolver.gather import Gathered
 from factcheck.resolver.rationale import rationale
 
+# Near misses that an unverified claim shows: more would be noise.
+NEAR_MISSES = 3
 # Below this a checker's own confidence is a hint, not evidence: it was set on the labelled
 # articles so that no verdict under it was needed for a right one.
 MIN_CONFIDENCE = 0.5
@@ -49,7 +51,7 @@ def decide(claim: Claim, gathered: Gathered, assessments: Sequence[Assessment]) 
     A refutation needs that no equally good evidence supports: sources that disagree give
     `conflicting`, and both are shown.
     """
-    ranked = _once(sorted(assessments, key=_rank))
+    ranked = rank(assessments)
     label, reason = _label(claim, gathered, ranked)
     shown = _shown(ranked, label, reason)
     return Verdict(
@@ -104,10 +106,13 @@ def _unless_open(
     )
 
 
-def _once(ranked: Sequence[Assessment]) -> tuple[Assessment, ...]:
-    """Drop evidence that came twice: what two searches narrowed to the same row."""
+def rank(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
+    """Put what takes a side first, the surest before the others, each piece of evidence once.
+
+    Evidence comes twice where two searches were narrowed to the same row.
+    """
     first: dict[tuple[str, Stance], Assessment] = {}
-    for assessment in ranked:
+    for assessment in sorted(assessments, key=_rank):
         first.setdefault((assessment.evidence.id, assessment.stance), assessment)
     return tuple(first.values())
 
@@ -157,11 +162,11 @@ def _why_not(claim: Claim, gathered: Gathered, ranked: Sequence[Assessment]) -> 
 def _shown(
     ranked: Sequence[Assessment], label: Label, reason: Reason | None
 ) -> tuple[Assessment, ...]:
-    """Keep what a reader needs: what decided, or both sides, or at most three near misses."""
+    """Keep what a reader needs: what decided, or both sides, or a few near misses."""
     if label is Label.SUPPORTED:
         return tuple(a for a in ranked if a.stance is Stance.SUPPORTS)
     if label is Label.CONTRADICTED:
         return tuple(a for a in ranked if a.stance is Stance.REFUTES)
     if reason is Reason.CONFLICTING:
         return tuple(a for a in ranked if a.stance is not Stance.NEUTRAL)
-    return tuple(ranked[:3])
+    return tuple(ranked[:NEAR_MISSES])

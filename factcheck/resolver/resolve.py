@@ -9,8 +9,8 @@ from factcheck.model.document import Document
 from factcheck.model.evidence import Assessment
 from factcheck.model.report import Sentence, SentenceState, SourceOutcome
 from factcheck.model.verdict import Label, Reason, Verdict
-from factcheck.resolver.consistency import consistency
-from factcheck.resolver.decide import assess, decide, is_open, unless_parts_stay_open
+from factcheck.resolver.conclude import Finding, conclude
+from factcheck.resolver.decide import assess, decide, is_open
 from factcheck.resolver.gather import Gathered, Tally, gather, outcomes, tiers
 from factcheck.sources.protocol import Source
 
@@ -31,10 +31,11 @@ class Means:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """Hold the verdicts in span order and what each source did."""
+    """Hold the verdicts in span order, what each source did, and what was found, to lock it."""
 
     verdicts: tuple[Verdict, ...]
     outcomes: tuple[SourceOutcome, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,6 +55,10 @@ class _Case:
     def is_open(self) -> bool:
         return not self.asked or is_open(self.verdict)
 
+    @property
+    def finding(self) -> Finding:
+        return Finding(claim=self.claim, gathered=self.gathered, assessments=self.assessments)
+
     def add(self, found: Gathered, checkers: Sequence[Checker]) -> None:
         self.asked = True
         self.gathered += found
@@ -69,10 +74,12 @@ def resolve(document: Document, claims: Sequence[Claim], means: Means) -> Resolv
         found = gather([case.claim for case in asked], tier, tallies)
         for case, answer in zip(asked, found, strict=True):
             case.add(answer, means.checkers)
-    verdicts = [case.verdict for case in cases]
-    verdicts = unless_parts_stay_open(document, consistency(document, verdicts))
-    verdicts.sort(key=lambda v: (v.claim.span.start, v.claim.span.end, v.claim.statement))
-    return Resolved(verdicts=tuple(verdicts), outcomes=outcomes(means.sources, tallies))
+    findings = tuple(case.finding for case in cases)
+    return Resolved(
+        verdicts=conclude(document, findings),
+        outcomes=outcomes(means.sources, tallies),
+        findings=findings,
+    )
 
 
 def _misses(claim: Claim, means: Means) -> bool:

@@ -164,4 +164,6 @@ _DECODERS: Mapping[str, Callable[[object, Path], object]] = {
     "exhaustive": _yes_no,
     "budget": _positive,
     "no_cache": _yes_no,
+    "locked": _yes_no,
+    "lock_file": _path,
 }

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from factcheck.documents.read import DEFAULT_MAX_BYTES
+from factcheck.store.lockfile import LOCK_NAME
 
 # What a run may wait for servers in all: a minute is as long as one stays at a terminal.
 DEFAULT_BUDGET_S = 60
@@ -50,13 +51,21 @@ class Settings:
     exhaustive: bool = False
     budget: int = DEFAULT_BUDGET_S
     no_cache: bool = False
+    locked: bool = False
+    lock_file: Path | None = None
+
+    @property
+    def lock_path(self) -> Path:
+        """Give the place of the lock file: the current folder, unless one is named."""
+        return self.lock_file or Path(LOCK_NAME)
 
     @property
     def digest(self) -> str:
         """Give the SHA-256 of what can change a verdict or the exit code.
 
         Where files lie, how many processes run and how a report looks stay out: the same
-        digest over the same text and snapshot promises the same findings.
+        digest over the same text and snapshot promises the same findings. A locked run asks no
+        source, so none of those that are set can change it.
         """
         decisive = {
             "as_of": self.as_of.isoformat() if self.as_of else None,
@@ -70,6 +79,17 @@ class Settings:
             "require": sorted(self.require),
             "source": sorted(self.source),
         }
+        if self.locked:
+            asking = (
+                "endpoint",
+                "exhaustive",
+                "no_source",
+                "offline",
+                "online",
+                "require",
+                "source",
+            )
+            decisive |= {"locked": True} | dict.fromkeys(asking)
         canonical = json.dumps(decisive, sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
 
