@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.errors import LockError
@@ -98,8 +98,7 @@ def resolve_locked(
     found = [(claim, entries.get(reading(claim))) for claim in claims]
     missing = [claim for claim, locked in found if locked is None]
     if missing:
-        ids = {locked.id for locked in entries.values()}
-        raise NotLocked([_line(document, claim, ids) for claim in missing])
+        raise NotLocked(list(_lines(document, missing, entries.values())))
     findings = tuple(_finding(claim, locked) for claim, locked in found if locked is not None)
     answered = sum(bool(finding.assessments) for finding in findings)
     return Resolved(
@@ -120,10 +119,20 @@ def _finding(claim: Claim, locked: LockedClaim) -> Finding:
     return Finding(claim=claim, gathered=gathered, assessments=locked.assessments)
 
 
-def _line(document: Document, claim: Claim, ids: set[str]) -> str:
-    line, column = document.line_column(claim.span.start)
-    why = " (read otherwise when it was locked)" if claim.id in ids else ""
-    return f"  {_plain(document.origin)}:{line}:{column} “{_plain(claim.quote)}”{why}"
+def _lines(
+    document: Document, claims: Iterable[Claim], entries: Collection[LockedClaim]
+) -> Iterator[str]:
+    """Name each claim, and say why it was not found where the lock has something like it."""
+    ids = {each.id for each in entries}
+    days = {each.statement: each.as_of for each in entries}
+    for claim in claims:
+        line, column = document.line_column(claim.span.start)
+        why = ""
+        if claim.id in ids:
+            why = " (read otherwise when it was locked)"
+        elif claim.statement in days:
+            why = f" (locked as of {days[claim.statement] or 'no day'})"
+        yield f"  {_plain(document.origin)}:{line}:{column} “{_plain(claim.quote)}”{why}"
 
 
 def _plain(text: str) -> str:

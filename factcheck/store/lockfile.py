@@ -75,15 +75,24 @@ def read_lock(path: Path, *, sha256: str | None = None) -> Lock:
     if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
         message = f"{path} was changed during the run"
         raise LockError(message, hint="run it again")
+    return parse_lock(content, name=str(path))
+
+
+def parse_lock(content: bytes, *, name: str = LOCK_NAME) -> Lock:
+    """Read the bytes of a lock file and verify every digest in them.
+
+    Raises:
+        LockError: they are damaged, of another format, or do not match.
+    """
     try:
         table = tomllib.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        message = f"{path} is no lock file: {error}"
+        message = f"{name} is no lock file: {error}"
         raise LockError(message, hint=_MEND) from error
     try:
         return _lock(table)
     except ValueError as error:
-        message = f"{path} does not hold what was locked: {error}"
+        message = f"{name} does not hold what was locked: {error}"
         raise LockError(message, hint=_MEND) from error
 
 

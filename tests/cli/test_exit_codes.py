@@ -6,7 +6,7 @@ import pytest
 
 import factcheck.batch.local
 from factcheck.cli import exits
-from factcheck.errors import PluginError, SettingsError, SnapshotError
+from factcheck.errors import LockError, PluginError, SettingsError, SnapshotError
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ from factcheck.errors import PluginError, SettingsError, SnapshotError
         (["opinion.txt"], 3),
         (["empty.txt"], 3),
         (["good.txt", "empty.txt"], 3),
+        (["good.txt", "--locked"], 3),
         (["broken.txt"], 70),
         (["good.txt", "broken.txt"], 70),
     ],
@@ -82,7 +83,7 @@ def test_bug_shows_a_traceback_and_the_other_articles(
 
 @pytest.mark.parametrize(
     ("error", "code"),
-    [(SettingsError("s"), 2), (PluginError("p"), 2), (SnapshotError("x"), 3)],
+    [(SettingsError("s"), 2), (PluginError("p"), 2), (SnapshotError("x"), 3), (LockError("l"), 3)],
 )
 def test_error_that_ends_the_run_has_its_code(
     articles: Path,

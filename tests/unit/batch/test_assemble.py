@@ -1,16 +1,20 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from factcheck.batch import assemble as module
 from factcheck.batch.assemble import Plan, assemble, plan_of
-from factcheck.errors import PluginError, SettingsError
+from factcheck.errors import LockError, PluginError, SettingsError
 from factcheck.model.claim import ClaimKind
 from factcheck.registry import Failure
 from factcheck.settings.keys import Settings
 from factcheck.sources.protocol import Scope, Workbench
+from factcheck.store.lockfile import Lock, dump_lock
 from factcheck.testing import FakeSource
+
+LOCK = Lock(claims={}, factcheck="0.1.0", snapshot="2024-11-01")
 
 
 @dataclass
@@ -152,3 +156,40 @@ def test_asking_for_an_unknown_source_is_refused() -> None:
 def test_plan_takes_the_clocks_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "today", lambda: date(2030, 1, 1))
     assert plan_of(Settings()).today == date(2030, 1, 1)
+
+
+def test_locked_run_builds_no_source_and_loads_no_checker(asked: Asked, tmp_path: Path) -> None:
+    path = tmp_path / "x.lock"
+    path.write_text(dump_lock(LOCK))
+    settings = Settings(locked=True, lock_file=path, no_source=("no such source",))
+    assembly = assemble(plan_of(settings))
+    assert asked.workbench == []
+    assert assembly.equipment.sources == assembly.equipment.checkers == ()
+    assert assembly.equipment.locked == LOCK
+    assert assembly.failures == ()
+
+
+def test_lock_is_read_beside_the_sources_to_ask_for_what_it_lacks(
+    asked: Asked, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.lock"
+    path.write_text(dump_lock(LOCK))
+    settings = Settings(lock_file=path)
+    assembly = assemble(plan_of(settings, with_lock=True))
+    assert [source.name for source in assembly.equipment.sources] == ["near", "far"]
+    assert assembly.equipment.locked == LOCK
+    assert assemble(plan_of(settings)).equipment.locked is None
+
+
+def test_lock_that_changes_after_the_plan_was_made_is_refused(asked: Asked, tmp_path: Path) -> None:
+    path = tmp_path / "x.lock"
+    path.write_text(dump_lock(LOCK))
+    made = plan_of(Settings(locked=True, lock_file=path))
+    path.write_text(dump_lock(replace(LOCK, snapshot="later")))
+    with pytest.raises(LockError, match="was changed during the run"):
+        assemble(made)
+
+
+def test_locked_plan_needs_a_lock_file(tmp_path: Path) -> None:
+    with pytest.raises(LockError, match="there is no lock file"):
+        plan_of(Settings(locked=True, lock_file=tmp_path / "no.lock"))

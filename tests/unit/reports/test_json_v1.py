@@ -203,7 +203,12 @@ def test_run_holds_versions_settings_totals_and_exit_code() -> None:
         "snapshot": "2024-11-01",
         "models": {"parser": "3.8.0"},
     }
-    assert content["settings"] == {"offline": True, "sources": ["fake"], "digest": "sha256:0"}
+    assert content["settings"] == {
+        "offline": True,
+        "locked": None,
+        "sources": ["fake"],
+        "digest": "sha256:0",
+    }
     assert content["summary"] == {
         "documents": 2,
         "supported": 1,

@@ -61,6 +61,8 @@ def test_every_key_can_be_set_in_the_environment(tmp_path: Path) -> None:
         "exhaustive": "yes",
         "budget": "5",
         "no_cache": "true",
+        "locked": "true",
+        "lock_file": "d.lock",
     }
     assert set(values) == set(KEYS)
     settings = settle(
@@ -86,6 +88,8 @@ def test_every_key_can_be_set_in_the_environment(tmp_path: Path) -> None:
         exhaustive=True,
         budget=5,
         no_cache=True,
+        locked=True,
+        lock_file=Path("d.lock"),
     )
 
 
@@ -181,8 +185,9 @@ def test_digest_tells_what_changes_findings_and_nothing_else() -> None:
         replace(plain, no_source=("calendar",)).digest,
         replace(plain, fail_on=FailOn.NEVER).digest,
         replace(plain, min_coverage=5.0).digest,
+        replace(plain, locked=True).digest,
     }
-    assert len(others) == 6
+    assert len(others) == 7
     assert plain.digest not in others
 
 
@@ -212,3 +217,16 @@ def test_a_contact_is_an_address_or_a_page_or_none(tmp_path: Path, contact: str)
 def test_the_digest_tells_whether_servers_are_asked_and_not_who_asks() -> None:
     one, two = Settings(contact="desk@ruritania.org"), Settings(contact="press@ruritania.org")
     assert one.digest == two.digest != Settings().digest
+
+
+def test_digest_of_a_locked_run_knows_no_source() -> None:
+    locked = Settings(locked=True, lock_file=Path("x.lock"))
+    asking = replace(locked, offline=True, source=("snapshot",), no_source=("calendar",))
+    assert asking.digest == locked.digest
+    assert replace(locked, as_of=date(2024, 1, 1)).digest != locked.digest
+
+
+def test_lock_file_lies_in_the_current_folder_unless_it_is_named(tmp_path: Path) -> None:
+    assert Settings().lock_path == Path("factcheck.lock")
+    (tmp_path / "factcheck.toml").write_text('lock-file = "facts.lock"\n')
+    assert settle(tmp_path).lock_path == tmp_path / "facts.lock"
