@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from factcheck.errors import LockError
 from factcheck.model.claim import Claim, ClaimKind
-from factcheck.model.evidence import Assessment, SlotMatch, Stance
+from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.resolver.conclude import Finding
 from factcheck.resolver.decide import decide
 from factcheck.resolver.gather import Gathered
 from factcheck.resolver.locked import entry
 from factcheck.store.lockfile import Lock, LockedClaim, dump_lock, parse_lock
-from factcheck.testing import make_assessment, make_claim, make_evidence
+from factcheck.testing import make_assessment, make_claim
 
 CLAIM = make_claim("Ada won.", kind=ClaimKind.ELECTION)
 WORDS = st.text(max_size=12)
@@ -25,11 +25,19 @@ SLOTS = st.lists(st.tuples(WORDS, st.sampled_from(SlotMatch)), max_size=3).map(t
 @st.composite
 def assessments(draw: st.DrawFn) -> Assessment:
     stance = draw(st.sampled_from(Stance))
-    evidence = replace(
-        make_evidence(draw(st.sampled_from("abcdef"))),
-        **{name: draw(WORDS) for name in ("title", "url", "locator", "excerpt", "revision")},
-        **{name: draw(DAYS) for name in ("valid_from", "valid_to", "retrieved_at")},
-        licence=draw(st.sampled_from(["", "CC0"])),
+    value = draw(st.sampled_from("abcdef"))
+    evidence = Evidence(
+        source=draw(WORDS),
+        title=draw(WORDS),
+        url=draw(WORDS),
+        excerpt=draw(WORDS),
+        value=value,
+        locator=draw(WORDS),
+        valid_from=draw(DAYS),
+        valid_to=draw(DAYS),
+        retrieved_at=draw(DAYS),
+        revision=draw(WORDS),
+        licence=draw(WORDS),
         stale=draw(st.booleans()),
     )
     return Assessment(

@@ -164,7 +164,7 @@ def test_locked_run_builds_no_source_and_loads_no_checker(asked: Asked, tmp_path
     settings = Settings(locked=True, lock_file=path, no_source=("no such source",))
     assembly = assemble(plan_of(settings))
     assert asked.workbench == []
-    assert assembly.equipment.sources == assembly.equipment.checkers == ()
+    assert (assembly.equipment.sources, assembly.equipment.checkers) == ((), ())
     assert assembly.equipment.locked == LOCK
     assert assembly.failures == ()
 

@@ -24,10 +24,11 @@ TEXT = "Ada won €5 million on 3 May.\nBea lost."
 DOCUMENT = make_document(TEXT)
 AMOUNT = Quantity(value=Decimal(5), unit="EUR", low=Decimal("4.5"), high=Decimal("5.5"))
 MAY = EdtfDate(edtf="2020-05-03", earliest=date(2020, 5, 3), latest=date(2020, 5, 3))
+SUBJECT = Slot(
+    text="Ada", value=EntityRef(name="Ada Ray", id="person:ada"), span=Span(start=0, end=3)
+)
 SLOTS = Slots(
-    subject=Slot(
-        text="Ada", value=EntityRef(name="Ada Ray", id="person:ada"), span=Span(start=0, end=3)
-    ),
+    subject=SUBJECT,
     relation="won",
     quantity=Slot(text="€5 million", value=AMOUNT, span=Span(start=8, end=18)),
     time=Slot(text="3 May", value=MAY, span=Span(start=22, end=27)),
@@ -144,8 +145,7 @@ def test_what_the_id_passes_over_does_not_pass_for_the_same_claim() -> None:
         lambda claim: replace(claim, checkworthiness=0.123),
         lambda claim: replace(claim, parts=(Span(start=1, end=2),)),
         lambda claim: replace(
-            claim,
-            slots=replace(SLOTS, subject=replace(SLOTS.subject, span=Span(start=90, end=93))),
+            claim, slots=replace(SLOTS, subject=replace(SUBJECT, span=Span(start=90, end=93)))
         ),
     ],
     ids=["place", "worth", "parts", "place of a slot"],

@@ -146,7 +146,7 @@ def test_what_is_read_is_what_was_written() -> None:
 
 
 def test_order_of_entries_is_that_of_their_statements() -> None:
-    backwards = dict(reversed(LOCK.claims.items()))
+    backwards = dict(reversed(list(LOCK.claims.items())))
     assert dump_lock(replace(LOCK, claims=backwards)) == TEXT
 
 
