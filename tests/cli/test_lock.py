@@ -19,6 +19,7 @@ from factcheck.errors import SourceUnreachable
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, Stance
 from factcheck.reports.json_v1 import load_schema
+from factcheck.sources.protocol import Scope
 from factcheck.store.lockfile import parse_lock
 from factcheck.testing import FakeSource, make_evidence
 from tests.cli.conftest import FakeSnapshot, Ran, fake_split
@@ -34,10 +35,14 @@ class Desk:
     answers: dict[str, list[Evidence]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     down: bool = False
+    live: bool = False
 
     def sources(self) -> tuple[FakeSource, ...]:
         failure = SourceUnreachable("far", "no answer") if self.down else None
-        source = FakeSource(name="far", answers=self.answers, failure=failure, asked=self.asked)
+        scope = Scope(kinds=frozenset(ClaimKind), needs_network=self.live)
+        source = FakeSource(
+            name="far", answers=self.answers, failure=failure, scope=scope, asked=self.asked
+        )
         return (source,)
 
 
@@ -331,6 +336,25 @@ def test_claim_that_a_source_failed_for_is_asked_for_again(
     ran = run("lock", "good.txt")
     assert ran.code == 0
     assert "good.txt:2:1 “This is right.”: unverified -> supported\n1 verdict changes\n" in ran.out
+
+
+def test_offline_takes_nothing_away_and_what_it_misses_is_asked_for_later(
+    articles: Path, run: Run, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_CONTACT", "desk@ruritania.org")
+    desk.live = True
+    run("lock", "bad.txt")
+    before = LOCK.read_bytes()
+    ran = run("lock", "--update", "--offline", "bad.txt")
+    assert (ran.code, LOCK.read_bytes()) == (0, before)
+    assert ran.err == "warning: offline; 2 entries stay as they were\n"
+    run("lock", "--offline", "bad.txt", "open.txt")
+    claim = json_of(run, "open.txt", "--locked")["documents"][0]["claims"][0]
+    assert claim["reason"] == "offline"
+    desk.answers["This is open."] = [make_evidence("yes")]
+    desk.asked.clear()
+    assert "unverified -> supported" in run("lock", "bad.txt", "open.txt").out
+    assert desk.asked == ["This is open."]
 
 
 @pytest.mark.parametrize(("name", "code"), [("empty.txt", 3), ("broken.txt", 70)])

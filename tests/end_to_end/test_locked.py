@@ -18,6 +18,7 @@ from factcheck.model.report import Report, RunInfo
 from factcheck.pipeline import Equipment, check_document, draft_document
 from factcheck.registry import load_format
 from factcheck.reports.protocol import Look
+from factcheck.resolver.resolve import Means
 from factcheck.scoring.labelled import find_sets, read_set
 from factcheck.store.lockfile import Lock, dump_lock, parse_lock
 from tests.end_to_end.desk import equipment
@@ -139,8 +140,7 @@ def test_every_labelled_article_gets_the_same_report_from_its_lock(session_cache
     lock = Lock(claims=merge(drafts, None).entries, factcheck="0", snapshot="0")
     locked = Equipment(
         snapshot=asking.snapshot,
-        sources=(),
-        checkers=(),
+        means=Means(sources=(), checkers=()),
         locked=parse_lock(dump_lock(lock).encode()),
     )
     assert len(drafts) > 10

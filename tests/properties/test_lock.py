@@ -61,7 +61,7 @@ def claims(draw: st.DrawFn) -> Claim:
 @st.composite
 def gatherings(draw: st.DrawFn) -> Gathered:
     failed = tuple(draw(st.lists(WORDS, max_size=2)))
-    return Gathered(evidence=(), covered=draw(st.booleans()), failed=failed)
+    return Gathered(covered=draw(st.booleans()), failed=failed, absent=draw(st.booleans()))
 
 
 def locked(*entries: LockedClaim) -> str:
@@ -74,7 +74,7 @@ def test_what_was_locked_decides_as_what_was_found(
 ) -> None:
     made = entry(Finding(claim=told, gathered=found, assessments=tuple(read)))
     (back,) = parse_lock(locked(made).encode()).claims.values()
-    again = Gathered(evidence=(), covered=back.covered, failed=back.failed)
+    again = Gathered(covered=back.covered, failed=back.failed, absent=back.absent)
     assert decide(told, again, back.assessments) == decide(told, found, read)
 
 
@@ -100,7 +100,7 @@ def test_a_lock_read_and_written_again_has_the_same_bytes(
 @given(st.data())
 def test_no_changed_character_decides_anything_else(data: st.DataObject) -> None:
     read = make_assessment(Stance.REFUTES)
-    found = Gathered(evidence=(), covered=True, failed=("far",))
+    found = Gathered(covered=True, failed=("far",), absent=True)
     text = locked(entry(Finding(claim=CLAIM, gathered=found, assessments=(read,))))
     place = data.draw(st.integers(text.index("[[claim]]"), len(text) - 1))
     other = data.draw(st.characters(exclude_categories=["Cs"]) | st.just(""))

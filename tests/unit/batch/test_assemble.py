@@ -9,6 +9,7 @@ from factcheck.batch.assemble import Plan, assemble, plan_of
 from factcheck.errors import LockError, PluginError, SettingsError
 from factcheck.model.claim import ClaimKind
 from factcheck.registry import Failure
+from factcheck.resolver.resolve import Means
 from factcheck.settings.keys import Settings
 from factcheck.sources.protocol import Scope, Workbench
 from factcheck.store.lockfile import Lock, dump_lock
@@ -164,7 +165,7 @@ def test_locked_run_builds_no_source_and_loads_no_checker(asked: Asked, tmp_path
     settings = Settings(locked=True, lock_file=path, no_source=("no such source",))
     assembly = assemble(plan_of(settings))
     assert asked.workbench == []
-    assert (assembly.equipment.sources, assembly.equipment.checkers) == ((), ())
+    assert assembly.equipment.means == Means(sources=(), checkers=())
     assert assembly.equipment.locked == LOCK
     assert assembly.failures == ()
 
@@ -176,7 +177,7 @@ def test_lock_is_read_beside_the_sources_to_ask_for_what_it_lacks(
     path.write_text(dump_lock(LOCK))
     settings = Settings(lock_file=path)
     assembly = assemble(plan_of(settings, with_lock=True))
-    assert [source.name for source in assembly.equipment.sources] == ["near", "far"]
+    assert [source.name for source in assembly.equipment.means.sources] == ["near"]
     assert assembly.equipment.locked == LOCK
     assert assemble(plan_of(settings)).equipment.locked is None
 

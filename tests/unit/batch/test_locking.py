@@ -25,8 +25,8 @@ PAGE_LATER = replace(
 )
 
 
-def made(claim: Claim, *read: Assessment, failed: str = "") -> LockedClaim:
-    gathered = Gathered(evidence=(), covered=True, failed=(failed,) if failed else ())
+def made(claim: Claim, *read: Assessment, failed: str = "", absent: bool = False) -> LockedClaim:
+    gathered = Gathered(covered=True, failed=(failed,) if failed else (), absent=absent)
     return entry(Finding(claim=claim, gathered=gathered, assessments=read))
 
 
@@ -114,6 +114,20 @@ def test_a_source_that_could_not_be_asked_takes_nothing_away() -> None:
     assert (merged.held, merged.failed, merged.changes) == (1, ("far",), ())
     (bea,) = [each for each in merged.entries.values() if each.statement == "Bea lost."]
     assert bea.failed == ("far",)
+
+
+def test_a_source_that_was_left_out_takes_nothing_away() -> None:
+    old = made(ADA, says(Stance.SUPPORTS))
+    merged = merge([draft(made(ADA, absent=True))], lock(old))
+    assert merged.entries == {old.reading: old}
+    assert (merged.held, merged.failed, merged.changes) == (1, (), ())
+
+
+def test_a_source_that_failed_where_another_decides_does_not_matter() -> None:
+    old = made(ADA, says(Stance.SUPPORTS))
+    fresh = made(ADA, says(Stance.REFUTES), failed="far")
+    merged = merge([draft(fresh)], lock(old))
+    assert (merged.held, merged.failed, len(merged.changes)) == (0, (), 1)
 
 
 def test_an_entry_that_a_source_failed_for_is_replaced_by_the_next() -> None:

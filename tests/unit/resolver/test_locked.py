@@ -15,7 +15,7 @@ from factcheck.model.value import EdtfDate, EntityRef, Hedge, Quantity, Span
 from factcheck.model.verdict import Label, Reason
 from factcheck.resolver.conclude import Finding, conclude
 from factcheck.resolver.gather import Gathered
-from factcheck.resolver.locked import NotLocked, entry, reading, resolve_locked
+from factcheck.resolver.locked import NotLocked, entry, is_whole, reading, resolve_locked
 from factcheck.testing import DAY, make_assessment, make_claim, make_document, make_evidence
 from tests.unit.checkers.freedonia import ADA as ADA_RAY
 from tests.unit.checkers.freedonia import tenure
@@ -72,6 +72,32 @@ def test_a_source_that_failed_stays_the_reason() -> None:
     (verdict,) = resolve_locked(DOCUMENT, [BEA], {made.reading: made}).verdicts
     assert verdict.reason is Reason.SOURCE_FAILED
     assert made.failed == ("far",)
+
+
+def test_a_source_that_was_left_out_stays_the_reason() -> None:
+    found = replace(finding(BEA), gathered=Gathered(covered=True, absent=True))
+    made = entry(found)
+    (verdict,) = resolve_locked(DOCUMENT, [BEA], {made.reading: made}).verdicts
+    assert verdict.reason is Reason.OFFLINE
+
+
+@pytest.mark.parametrize(
+    ("stance", "confidence", "missed", "whole"),
+    [
+        (Stance.NEUTRAL, 0.9, Gathered(), True),
+        (Stance.NEUTRAL, 0.9, Gathered(failed=("far",)), False),
+        (Stance.NEUTRAL, 0.9, Gathered(absent=True), False),
+        (Stance.SUPPORTS, 0.9, Gathered(failed=("far",), absent=True), True),
+        (Stance.REFUTES, 0.9, Gathered(absent=True), True),
+        (Stance.REFUTES, 0.4, Gathered(absent=True), False),
+        (Stance.REFUTES, 0.4, Gathered(), True),
+    ],
+)
+def test_an_entry_is_whole_unless_a_source_was_missed_that_could_have_decided(
+    stance: Stance, confidence: float, missed: Gathered, *, whole: bool
+) -> None:
+    read = replace(make_assessment(stance), confidence=confidence)
+    assert is_whole(entry(Finding(claim=BEA, gathered=missed, assessments=(read,)))) is whole
 
 
 def test_an_entry_keeps_every_side_and_a_few_near_misses_surest_first() -> None:

@@ -55,6 +55,7 @@ CLAIM = LockedClaim(
     as_of=date(2020, 5, 4),
     covered=True,
     failed=("far", "off"),
+    absent=True,
     assessments=(AGAINST, NEAR),
 )
 OPEN = LockedClaim(
@@ -89,6 +90,7 @@ kind = "election"
 as_of = 2020-05-04
 covered = true
 failed = ["far", "off"]
+absent = true
 
 [[claim.evidence]]
 source = "register"
@@ -190,6 +192,7 @@ def test_half_a_character_becomes_the_sign_for_an_unknown_one() -> None:
         ('stance = "neutral"', 'stance = "supports"', "evidence 2 does not match"),
         ("71.5%", "71.6%", "claim 1 (0123456789ab) does not match its digest"),
         ("covered = true", "covered = false", "claim 1 (0123456789ab) does not match"),
+        ("absent = true\n", "", "claim 1 (0123456789ab) does not match"),
         ('["far", "off"]', '["far"]', "claim 1 (0123456789ab) does not match"),
         ("as_of = 2020-05-04\n", "", "claim 1 (0123456789ab) does not match"),
         ("11ff", "12ff", "claim 2 (ba9876543210) does not match"),
