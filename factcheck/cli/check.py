@@ -80,7 +80,7 @@ def check(
     tasks = find_tasks(paths, settings)
     plan, assembly = equip(settings)
     reports, failed = _run(tasks, plan)
-    _refuse_unlocked(failed)
+    _refuse_unlocked(failed, assembly)
     _say_unused(reports, assembly, settings)
     exit_code = _exit_code(reports, failed, settings)
     if reports:
@@ -193,14 +193,19 @@ def _run(
     return reports, failed
 
 
-def _refuse_unlocked(failed: "Sequence[Failed]") -> None:
+def _refuse_unlocked(failed: "Sequence[Failed]", assembly: "Assembly") -> None:
     """Refuse a locked run in which claims have no entry, of all articles at once."""
     from factcheck.resolver.locked import NotLocked
 
     claims = [claim for failure in failed for claim in failure.unlocked]
-    if claims:
-        say_failures([failure for failure in failed if not failure.unlocked])
-        raise NotLocked(claims)
+    if not claims:
+        return
+    say_failures([failure for failure in failed if not failure.unlocked])
+    lock = assembly.equipment.locked
+    if lock is not None and lock.factcheck != __version__:
+        # Another version may read the same sentence otherwise.
+        note(f"note: factcheck {lock.factcheck} wrote the lock file, this is {__version__}")
+    raise NotLocked(claims)
 
 
 def _say_unused(reports: Sequence[Report], assembly: "Assembly", settings: Settings) -> None:

@@ -178,6 +178,17 @@ def test_claims_that_are_not_locked_are_named_all_at_once_and_nothing_is_reporte
     assert not Path("report.txt").exists()
 
 
+def test_lock_of_another_version_decides_and_is_named_where_claims_are_missing(
+    articles: Path, run: Run
+) -> None:
+    run("lock", "bad.txt")
+    LOCK.write_text(LOCK.read_text().replace(f'"{factcheck.__version__}"', '"0.0.1"', 1))
+    ran = run("bad.txt", "--locked")
+    assert (ran.code, ran.err) == (1, "")
+    first, *_ = run("open.txt", "--locked").err.splitlines()
+    assert first == f"note: factcheck 0.0.1 wrote the lock file, this is {factcheck.__version__}"
+
+
 def test_article_that_cannot_be_read_is_told_beside_the_claims_not_locked(
     articles: Path, run: Run
 ) -> None:

@@ -1,6 +1,7 @@
 """Hold the README to what the program does; .ci/run executes its commands."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_every_built_in_plugin_has_its_row(group: Group) -> None:
 
 def test_readme_names_no_path_of_one_machine() -> None:
     assert not re.search(r"/(?:home|root|tmp|work)/", README)
+
+
+def test_commands_of_the_lock_do_what_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    block = README[README.index("<!-- LOCK") : README.index("<!-- /LOCK")]
+    commands = re.findall(r"^factcheck (.*?) *#", block, re.MULTILINE)
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    codes = [main(command.split()) for command in commands]
+    # The second reports the contradictions of the seeds; the lock follows the text, so all is still.
+    assert codes == [Exit.CLEAN, Exit.FINDINGS, Exit.CLEAN, Exit.CLEAN]
+    assert "as they were locked" in capsys.readouterr().out
 
 
 def test_transcript_is_what_the_program_says(
