@@ -1,5 +1,6 @@
 """Join the drafts of many documents into one lock, and tell what it changes."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -94,14 +95,17 @@ def _as_it_was(assessment: Assessment, known: Mapping[object, Evidence]) -> Asse
     Else each update would touch every line that a clock or another editor of the page moves.
     """
     old = known.get(_substance(assessment.evidence))
-    return assessment if old is None else replace(assessment, evidence=old)
+    # What was read again is no longer stale, though it says the same.
+    if old is None or (old.stale and not assessment.evidence.stale):
+        return assessment
+    return replace(assessment, evidence=old)
 
 
 def _substance(evidence: Evidence) -> object:
     """Give what evidence says, without what tells only when and in which revision it was read."""
     told = evidence.url
     if evidence.revision:
-        told = told.replace(evidence.revision, "")
+        told = re.sub(rf"\b{re.escape(evidence.revision)}\b", "", told)
     # Some sources speak for all time up to the day they were read.
     to_day = evidence.valid_to is not None and evidence.valid_to == evidence.retrieved_at
     return (

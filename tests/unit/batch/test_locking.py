@@ -100,6 +100,22 @@ def test_what_is_said_otherwise_gets_the_day_on_which_it_was() -> None:
         assert merged.changed == 1
 
 
+def test_what_is_read_again_is_no_longer_stale_and_what_is_not_keeps_its_day() -> None:
+    was_stale = made(ADA, says(Stance.SUPPORTS, replace(PAGE, stale=True)))
+    fresh = made(ADA, says(Stance.SUPPORTS, PAGE_LATER))
+    assert merge([draft(fresh)], lock(was_stale)).entries == {fresh.reading: fresh}
+    old = made(ADA, says(Stance.SUPPORTS))
+    stale = made(ADA, says(Stance.SUPPORTS, replace(PAGE_LATER, stale=True)))
+    assert merge([draft(stale)], lock(old)).entries == {old.reading: old}
+
+
+def test_another_page_is_not_the_same_for_its_revision() -> None:
+    one = replace(PAGE, url="https://example.org/page7?oldid=7")
+    other = replace(PAGE_LATER, url="https://example.org/page9?oldid=9")
+    fresh = made(ADA, says(Stance.SUPPORTS, other))
+    assert merge([draft(fresh)], lock(made(ADA, says(Stance.SUPPORTS, one)))).changed == 1
+
+
 def test_the_same_page_read_otherwise_by_the_checker_keeps_its_day_but_not_its_stance() -> None:
     old = made(ADA, says(Stance.SUPPORTS))
     merged = merge([draft(made(ADA, says(Stance.REFUTES, PAGE_LATER)))], lock(old))
