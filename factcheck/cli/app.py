@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck import __version__
+from factcheck.cli.cache import cache
 from factcheck.cli.check import check
 from factcheck.cli.console import note, say_error
 from factcheck.cli.eval import evaluate
@@ -75,6 +76,7 @@ app.command(name="eval")(evaluate)
 app.command(name="lock")(lock)
 app.command(name="schema")(schema)
 app.add_typer(sources, name="sources")
+app.add_typer(cache, name="cache")
 app.add_typer(snapshot, name="snapshot")
 
 

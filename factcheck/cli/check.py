@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from factcheck.batch.assemble import Assembly, Plan
     from factcheck.batch.local import Failed
 
-COMMANDS = ("check", "split", "explain", "eval", "lock", "snapshot", "schema", "sources")
+COMMANDS = ("check", "split", "explain", "eval", "lock", "cache", "snapshot", "schema", "sources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import CacheError
 from factcheck.store.cache_entry import Entry, decode, encode
+from factcheck.store.folder import make_private
 
 if TYPE_CHECKING:
     import diskcache  # type: ignore[import-untyped]  # ships no types
@@ -206,7 +207,7 @@ class Store:
 
         from factcheck.store.cache_disk import BytesDisk  # noqa: PLC0415 - loads diskcache
 
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(self.folder)
         with suppress(OSError):
             # It may have been made by hand; what one reads is nobody else's business.
             self.folder.chmod(0o700)

@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from factcheck.store.request import Pairs, Request
 
-_MAGIC = b"factcheck-answer/1\n"
+_MAGIC = b"factcheck-answer/1 "
+_DIGEST = 64  # hexadecimal digits of SHA-256
 _LONGEST_HEAD = 1 << 16
 # Clocks of two machines that share a cache, or of one, differ a little.
 _SKEW = timedelta(minutes=5)
@@ -93,7 +94,7 @@ def key_of(url: str, accept: str, reader: int) -> str:
 
 
 def encode(entry: Entry) -> bytes:
-    """Write an entry: a line that says what it is, one of JSON, then the body."""
+    """Write an entry: the format and the digest of the next line, that line of JSON, the body."""
     head = {
         "url": entry.url,
         "accept": entry.accept,
@@ -108,7 +109,8 @@ def encode(entry: Entry) -> bytes:
         "sha256": hashlib.sha256(entry.body).hexdigest(),
     }
     line = json.dumps(head, separators=(",", ":")).encode("ascii")
-    return b"".join((_MAGIC, line, b"\n", entry.body))
+    digest = hashlib.sha256(line).hexdigest().encode("ascii")
+    return b"".join((_MAGIC, digest, b"\n", line, b"\n", entry.body))
 
 
 def decode(key: str, data: bytes) -> Entry:
@@ -117,15 +119,17 @@ def decode(key: str, data: bytes) -> Entry:
     Raises:
         ValueError: it is cut off, altered, of another format, or of another key.
     """
+    start = len(_MAGIC) + _DIGEST + 1
     if not data.startswith(_MAGIC):
         message = "no answer of this format"
         raise ValueError(message)
-    end = data.find(b"\n", len(_MAGIC), len(_MAGIC) + _LONGEST_HEAD)
-    if end < 0:
-        message = "cut off in its head"
+    end = data.find(b"\n", start, start + _LONGEST_HEAD)
+    line = data[start : max(end, start)]
+    if hashlib.sha256(line).hexdigest().encode("ascii") + b"\n" != data[len(_MAGIC) : start]:
+        message = "its head is not what was kept"
         raise ValueError(message)
     body = data[end + 1 :]
-    entry, digest = _entry(data[len(_MAGIC) : end], body)
+    entry, digest = _entry(line, body)
     if hashlib.sha256(body).hexdigest() != digest:
         message = "its body is not what was kept"
         raise ValueError(message)
@@ -153,7 +157,7 @@ def _entry(line: bytes, body: bytes) -> tuple[Entry, str]:
         )
         return entry, _text(head, "sha256")
     except (KeyError, TypeError, OverflowError, RecursionError) as error:
-        message = "its head is not what was kept"
+        message = "its head has another shape"
         raise ValueError(message) from error
 
 

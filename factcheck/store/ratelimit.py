@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.store.clock import Clock, TimeLeft
 from factcheck.store.failure import Failure
+from factcheck.store.folder import make_private
 from factcheck.store.hosts import HostRule
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ class RateLimit:
 
     def _made_folder(self) -> Path:
         assert self._folder is not None
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(self._folder)
         return self._folder
 
     def _go_alone(self, error: Exception) -> None:

@@ -11,7 +11,7 @@ import pytest
 Run = Callable[..., Any]
 HEAVY = {"spacy", "httpx", "onnxruntime", "rich", "numpy", "diskcache", "sqlite3", "babel", "click"}
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("check", "split", "explain", "eval", "lock", "sources", "schema", "snapshot")
+COMMANDS = ("check", "split", "explain", "eval", "lock", "sources", "schema", "snapshot", "cache")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
