@@ -188,7 +188,7 @@ class HttpClient:
         )
         try:
             is_full = request.check(answer) and answer.found
-        except (SourceError, TryAgain):
+        except (SourceError, TryAgain, RecursionError):
             return None
         ttl = request.ttl if is_full else request.empty_ttl
         fresh = entry.is_fresh(self._clock.now(), ttl)
@@ -313,6 +313,10 @@ class HttpClient:
         except TryAgain as later:
             reason = f"{errand.host} asks to come back later"
             raise Failure(reason, again=True, after_s=later.after_s) from later
+        except RecursionError as error:
+            # Parsers of JSON give up so on "[[[[[...": it is the server's doing, no bug.
+            reason = f"{errand.host} sent what is nested too deep"
+            raise Failure(reason, kind=SourceFormatError) from error
         if self._cache is not None:
             self._cache.keep(_entry_of(request, answer, reply, is_full=is_full))
         return answer

@@ -8,12 +8,12 @@ time is up, and the body is unpacked here, piece by piece, so that no small answ
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from factcheck.errors import SourceFormatError
 from factcheck.store.clock import TimeLeft
@@ -22,8 +22,6 @@ from factcheck.store.hosts import HostRule
 
 if TYPE_CHECKING:
     import httpx
-
-T = TypeVar("T")
 
 _PIECE = 1 << 16
 # What a header may hold: anything else could end it and begin another.
@@ -90,11 +88,18 @@ class Wire:
             reason = f"{question.host} cannot be asked: a header holds what none may hold"
             raise Failure(reason, is_verdict=False)
         client = self._connected(question.host)
-        given_up = Event()
+        under_way = _UnderWay()
+        if self._transport is not None:
+            under_way.connected.set()  # only httpx's own transport tells of its connections
         try:
-            return _within(left.seconds, lambda: _exchange(client, question, left, given_up))
+            return _within(
+                question, left, under_way, lambda: _exchange(client, question, left, under_way)
+            )
         except _TimeIsUpError:
-            given_up.set()
+            under_way.given_up.set()
+            if not under_way.connected.is_set():
+                reason = f"{question.host} could not be reached in time"
+                raise Failure(reason, again=True, unreachable=True) from None
             raise _too_slow(question, left) from None
         except Failure:
             raise
@@ -146,9 +151,24 @@ class _TimeIsUpError(Exception):
     """Say that work went on past its time."""
 
 
-def _within(seconds: float, work: Callable[[], T]) -> T:
-    """Run work in a thread of its own for so many seconds, then leave it behind."""
-    future: Future[T] = Future()
+class _UnderWay:
+    """Tell the two threads of an exchange of each other."""
+
+    def __init__(self) -> None:
+        self.connected = Event()
+        self.given_up = Event()
+
+    def trace(self, name: str, _: object) -> None:
+        """Note that the connection stands; httpcore says so for new and for old ones."""
+        if name.endswith("send_request_headers.started"):
+            self.connected.set()
+
+
+def _within(
+    question: Question, left: TimeLeft, under_way: _UnderWay, work: Callable[[], Reply]
+) -> Reply:
+    """Run work in a thread of its own for the time that is left, then leave it behind."""
+    future: Future[Reply] = Future()
 
     def run() -> None:
         try:
@@ -158,31 +178,38 @@ def _within(seconds: float, work: Callable[[], T]) -> T:
 
     # Daemon: a connection that hangs must not keep the program from ending.
     Thread(target=run, name="factcheck-exchange", daemon=True).start()
-    try:
-        # None would wait for ever; a year is as good and every platform takes it.
-        return future.result(timeout=min(seconds, 3e7))
-    except TimeoutError as error:
-        if future.done() and future.exception() is error:
-            raise
-        raise _TimeIsUpError from None
+    # Nothing bounds the resolver; twice the time to connect does for it, one address that is
+    # silent, and the handshake.
+    wait([future], timeout=min(left.seconds, 2 * question.rule.connect_s))
+    if not future.done() and under_way.connected.is_set():
+        # Infinity would be refused; a year is as good.
+        wait([future], timeout=min(left.seconds, 3e7))
+    if not future.done():
+        raise _TimeIsUpError
+    return future.result()
 
 
-def _exchange(client: "httpx.Client", question: Question, left: TimeLeft, given_up: Event) -> Reply:
+def _exchange(
+    client: "httpx.Client", question: Question, left: TimeLeft, under_way: _UnderWay
+) -> Reply:
     import httpx  # noqa: PLC0415 - loaded by now
 
     rule = question.rule
     timeout = httpx.Timeout(
         min(rule.read_s, left.seconds), connect=min(rule.connect_s, left.seconds)
     )
-    # build_request adds the query of `params` only, and ours is in the address.
     with client.stream(
-        "GET", question.url, headers=dict(question.headers), timeout=timeout
+        "GET",
+        question.url,
+        headers=dict(question.headers),
+        timeout=timeout,
+        extensions={"trace": under_way.trace},
     ) as response:
         headers = {name.lower(): value for name, value in response.headers.items()}
         if response.status_code not in _WITH_BODY:
             return Reply(status=response.status_code, headers=headers)
         # Not iter_bytes: that unpacks a whole piece however large it grows.
-        pieces = _pieces(response.stream, question, left, given_up)
+        pieces = _pieces(response.stream, question, left, under_way.given_up)
         body = _collected(_unpacked(pieces, headers, question), headers, question)
         return Reply(status=response.status_code, headers=headers, body=body)
 

@@ -489,6 +489,14 @@ def test_answer_that_fails_its_check_is_given_to_nobody_and_not_kept(tmp_path: P
     assert not client.get(request).cached
 
 
+def test_answer_nested_too_deep_is_of_no_known_shape(tmp_path: Path) -> None:
+    client, _ = client_of(tmp_path, [reply(b"[" * 200_000)])
+    request = ask(check=json_or_nothing)
+    assert "nested too deep" in str(failure(client, request))
+    client.get(ask())
+    assert isinstance(failure(client, request), SourceFormatError)
+
+
 def test_kept_answer_that_a_new_check_refuses_is_a_miss(tmp_path: Path) -> None:
     client, _ = client_of(tmp_path, [reply(b"<html>"), reply()])
     client.get(ask())

@@ -1,10 +1,13 @@
 """Test that no answer takes longer, or grows larger, than it may."""
 
 import gzip
+import socket
 import threading
 import time as real_time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -12,7 +15,7 @@ import pytest
 
 from factcheck.errors import SourceFormatError
 from factcheck.store.clock import Clock, TimeLeft
-from factcheck.store.exchange import Question, Wire, user_agent
+from factcheck.store.exchange import Question, Reply, Wire, user_agent
 from factcheck.store.failure import Failure
 from factcheck.store.hosts import HostRule, rule_for
 from tests.unit.store.hand_clock import dripping, reply
@@ -131,6 +134,112 @@ def test_server_that_never_answers_is_left_behind_in_real_time() -> None:
     assert real_time.monotonic() - begun < 5
     over.set()
     wire.close()
+
+
+def test_host_that_cannot_be_resolved_in_time_is_not_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    over = threading.Event()
+
+    def resolve(*_: object, **__: object) -> None:
+        over.wait(30)
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    wire = Wire(version="0", contact="")
+    rule = HostRule(gap_s=0, connect_s=0.1, read_s=30, total_s=60)
+    begun = real_time.monotonic()
+    with pytest.raises(Failure, match="could not be reached in time") as caught:
+        wire.send(question(rule=rule), TimeLeft(Clock(), total_s=60))
+    assert caught.value.unreachable
+    assert real_time.monotonic() - begun < 5
+    over.set()
+    wire.close()
+
+
+@contextmanager
+def raw_server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
+    """Let a function talk to whoever connects, below HTTP."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = listener.accept()
+                with connection, suppress(OSError):
+                    talk(connection)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        thread.join(timeout=10)
+
+
+def send_raw(port: int, scheme: str = "http", total_s: float = 0.6, connect_s: float = 5) -> Reply:
+    wire = Wire(version="0", contact="")
+    rule = HostRule(gap_s=0, connect_s=connect_s, read_s=5, total_s=total_s)
+    asked = replace(question(rule=rule), url=f"{scheme}://127.0.0.1:{port}/")
+    left = TimeLeft(Clock(), total_s=total_s)
+    left.start()
+    try:
+        return wire.send(asked, left)
+    finally:
+        wire.close()
+
+
+def drip_headers(connection: socket.socket) -> None:
+    connection.recv(1 << 16)
+    connection.sendall(b"HTTP/1.1 200 OK\r\n")
+    for number in range(100):
+        connection.sendall(b"X-%d: x\r\n" % number)
+        real_time.sleep(0.05)
+
+
+def test_server_that_drips_its_headers_is_cut() -> None:
+    begun = real_time.monotonic()
+    with (
+        raw_server(drip_headers) as port,
+        pytest.raises(Failure, match=r"did not finish within 0\.6 s"),
+    ):
+        send_raw(port)
+    assert real_time.monotonic() - begun < 4
+
+
+def test_server_that_never_shakes_hands_is_not_there() -> None:
+    begun = real_time.monotonic()
+    with (
+        raw_server(lambda connection: real_time.sleep(1)) as port,
+        pytest.raises(Failure, match="could not be reached in time") as caught,
+    ):
+        send_raw(port, "https", total_s=60, connect_s=0.2)
+    assert caught.value.unreachable
+    assert real_time.monotonic() - begun < 4
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", "broke the connection off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{", "broke"),
+        (b"\x16\x03\x01 hello", "broke the connection off"),
+        (b"HTTP/1.1 200 OK\r\nA: " + b"x" * 200_000 + b"\r\n\r\n", "broke the connection off"),
+        (b"", "broke the connection off"),
+    ],
+)
+def test_answer_that_breaks_off_or_is_no_http_may_be_asked_for_again(
+    said: bytes, reason: str
+) -> None:
+    def talk(connection: socket.socket) -> None:
+        connection.recv(1 << 16)
+        connection.sendall(said)
+
+    with raw_server(talk) as port, pytest.raises(Failure, match=reason) as caught:
+        send_raw(port, total_s=10)
+    assert caught.value.again
 
 
 def test_connections_are_opened_again_after_they_were_closed(tmp_path: Path) -> None:
