@@ -21,6 +21,8 @@ from factcheck.store.folder import make_private
 if TYPE_CHECKING:
     import diskcache  # type: ignore[import-untyped]  # ships no types
 
+    from factcheck.store.cache_disk import SealedCache
+
 T = TypeVar("T")
 
 FOLDER = "http"  # below the program's cache directory
@@ -28,7 +30,7 @@ SIZE_LIMIT_BYTES = 1 << 30
 _DATABASE = "cache.db"
 # Another process writes for some milliseconds; who waits longer does without the cache.
 _LOCKED_S = 5.0
-# Each fault may cost that wait; after so many the cache is left alone for the run.
+# Each fault may cost that wait; after so many the cache is read, or written, no more in this run.
 _FAULTS = 3
 
 
@@ -66,34 +68,35 @@ class AnswerCache:
     def __init__(self, store: "Store", *, warn: Callable[[str], None]) -> None:
         self._store = store
         self._warn = warn
-        self._faults = 0
+        self._faults = {"read": 0, "write": 0}
 
     def find(self, key: str) -> Entry | None:
         """Give the entry of a key, None where there is none that can be trusted."""
-        entry = self._safely(lambda: self._store.read(key))
+        entry = self._safely("read", lambda: self._store.read(key))
         if isinstance(entry, str):
             # Left in place it would be warned of in every run.
-            self._safely(lambda: self._store.remove(key))
+            self._safely("write", lambda: self._store.remove(key))
             self._warn(f"an entry of the cache was left out: {entry}")
             return None
         return entry
 
     def keep(self, entry: Entry) -> None:
         """Keep an entry, in place of an older one."""
-        self._safely(lambda: self._store.write(entry))
+        self._safely("write", lambda: self._store.write(entry))
 
     def close(self) -> None:
         """Close the database."""
-        self._safely(self._store.close)
+        self._safely("read", self._store.close)
 
-    def _safely(self, work: Callable[[], T]) -> T | None:
-        if self._faults >= _FAULTS:
+    def _safely(self, way: str, work: Callable[[], T]) -> T | None:
+        """Do it unless that way has failed too often; a cache may be readable and no more."""
+        if self._faults[way] >= _FAULTS:
             return None
         try:
             return work()
         except CacheError as error:
-            self._faults += 1
-            self._warn(f"{error}; asking without it")
+            self._faults[way] += 1
+            self._warn(f"{error}; going on without it")
             return None
 
 
@@ -103,7 +106,7 @@ class Store:
     def __init__(self, folder: Path, *, size_limit_bytes: int = SIZE_LIMIT_BYTES) -> None:
         self.folder = folder
         self._size_limit_bytes = size_limit_bytes
-        self._cache: diskcache.Cache | None = None
+        self._cache: diskcache.Cache | SealedCache | None = None
         self._lock = threading.Lock()
 
     def read(self, key: str) -> Entry | str | None:
@@ -194,7 +197,7 @@ class Store:
         return tuple(sorted(self.folder.glob(f"{_DATABASE}*")))
 
     @contextmanager
-    def _opened(self) -> "Iterator[diskcache.Cache]":
+    def _opened(self) -> "Iterator[diskcache.Cache | SealedCache]":
         with _faults_of(self.folder):
             with self._lock:
                 if self._cache is None:
@@ -202,7 +205,17 @@ class Store:
                 cache = self._cache
             yield cache
 
-    def _open(self) -> "diskcache.Cache":
+    def _open(self) -> "diskcache.Cache | SealedCache":
+        from factcheck.store.cache_disk import SealedCache  # noqa: PLC0415 - loads diskcache
+
+        try:
+            return self._open_to_write()
+        except (OSError, sqlite3.OperationalError):
+            if not self.exists:
+                raise
+            return SealedCache(self.folder / _DATABASE)
+
+    def _open_to_write(self) -> "diskcache.Cache":
         import diskcache  # noqa: PLC0415 - only live runs need it
 
         from factcheck.store.cache_disk import BytesDisk  # noqa: PLC0415 - loads diskcache

@@ -1,5 +1,12 @@
 """Let diskcache keep bytes in its database, and refuse whatever else may stand there."""
 
+import errno
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
 from diskcache import Disk  # type: ignore[import-untyped]  # ships no types
 
 # What diskcache writes in a row's `mode` for a value that stands in the row as it is; the others
@@ -60,3 +67,52 @@ class BytesDisk(Disk):  # type: ignore[misc]  # ships no types
 
     def remove(self, file_path: object) -> None:
         """Remove nothing: a row that names a file is not ours."""
+
+
+class SealedCache:
+    """Read a database that cannot be written, as in an image that was made with its answers.
+
+    diskcache writes its settings when it opens one, so it cannot; this does what it would do.
+    """
+
+    def __init__(self, database: Path) -> None:
+        # Immutable: a database whose log cannot be written is not read otherwise.
+        uri = f"{database.absolute().as_uri()}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._lock = threading.Lock()
+        self._disk = BytesDisk(str(database.parent))
+
+    def get(self, key: str) -> bytes | None:
+        """Give the bytes of a key."""
+        statement = "SELECT mode, filename, value FROM Cache WHERE key = ? AND raw = 1"
+        with self._lock:
+            row = self._connection.execute(statement, (key,)).fetchone()
+        if row is None:
+            return None
+        mode, filename, value = row
+        return self._disk.fetch(mode, filename, value, read=False)
+
+    def iterkeys(self) -> Iterator[str]:
+        """Give all keys, in their order."""
+        with self._lock:
+            rows = self._connection.execute("SELECT key, raw FROM Cache ORDER BY key").fetchall()
+        return (self._disk.get(*row) for row in rows)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.iterkeys())
+
+    def set(self, key: str, value: bytes) -> None:  # noqa: ARG002 - diskcache's own signature
+        """Refuse, as every other change."""
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    def delete(self, key: str) -> None:
+        """Refuse."""
+        self.set(key, b"")
+
+    def cull(self) -> None:
+        """Refuse."""
+        self.set("", b"")
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()

@@ -13,25 +13,28 @@ from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from factcheck.errors import SourceError, SourceFormatError, SourceRefused, SourceUnreachable
+from factcheck.errors import SourceError, SourceFormatError, SourceUnreachable
 from factcheck.store.cache import SIZE_LIMIT_BYTES, AnswerCache, Warnings, open_store
 from factcheck.store.cache_entry import Entry, canonical_url, full_url, key_for
 from factcheck.store.clock import Clock, TimeLeft
 from factcheck.store.exchange import Question, Reply, Wire, spent
-from factcheck.store.failure import TRIES, Breaker, Failure, retry_after, wait_before
+from factcheck.store.failure import TRIES, Breaker, Failure, wait_before
 from factcheck.store.hosts import HostRule, rule_for
 from factcheck.store.ratelimit import RateLimit
 from factcheck.store.request import Answer, Request, Traffic, TryAgain
+from factcheck.store.status import (
+    ANSWERS,
+    NOT_MODIFIED,
+    REDIRECTS,
+    failure_of_status,
+    redirected,
+)
 
 if TYPE_CHECKING:
     import httpx
 
-_ANSWERS = frozenset({200, 404, 410})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_LATER = frozenset({429, 502, 503, 504})
-_NOT_MODIFIED = 304
 _MOST_REDIRECTS = 3
 
 
@@ -220,18 +223,18 @@ class HttpClient:
         Raises:
             Failure: all tries failed, or a wait would be longer than the time left.
         """
-        for number in range(1, TRIES + 1):
+        number = 1
+        while True:
             try:
                 answer = self._ask(errand, known)
             except Failure as failure:
                 if not self._may_help(failure, number, errand):
                     raise
+                number += 1
             else:
                 with self._lock:
                     self._breaker.answered(errand.host)
                 return answer
-        message = "the last try returns or raises"
-        raise AssertionError(message)
 
     def _may_help(self, failure: Failure, number: int, errand: _Errand) -> bool:
         """Keep everybody off the host for the wait, if there is to be another try."""
@@ -257,9 +260,9 @@ class HttpClient:
             reply = self._send(errand, url, known)
             if isinstance(reply, Answer):
                 return reply
-            if reply.status not in _REDIRECTS:
+            if reply.status not in REDIRECTS:
                 return self._take(errand, reply, known)
-            url = _same_host(url, reply, errand.host)
+            url = redirected(url, reply, errand.host)
         raise Failure(f"{errand.host} sends on from place to place without end")
 
     def _send(self, errand: _Errand, url: str, known: _Known | None) -> Reply | Answer:
@@ -296,10 +299,10 @@ class HttpClient:
     def _take(self, errand: _Errand, reply: Reply, known: _Known | None) -> Answer:
         """Make an answer of a reply, check it, and keep it."""
         request = errand.request
-        if reply.status == _NOT_MODIFIED and known:
+        if reply.status == NOT_MODIFIED and known:
             return self._renew(request, reply, known)
-        if reply.status not in _ANSWERS:
-            raise self._no_answer(errand, reply)
+        if reply.status not in ANSWERS:
+            raise failure_of_status(reply, errand.host, errand.rule, self._clock.now())
         answer = Answer(
             # As the cache will give it, wherever the server sent on to: without keys.
             url=canonical_url(request.url, request.params),
@@ -334,42 +337,6 @@ class HttpClient:
         if self._cache is not None:
             self._cache.keep(entry)
         return self._from_cache(request, known.answer)
-
-    def _no_answer(self, errand: _Errand, reply: Reply) -> Failure:
-        """Say what a status means that is no answer."""
-        status, host = reply.status, errand.host
-        reason = f"{host} answered with status {status}"
-        plain = "json" not in reply.headers.get("content-type", "").lower()
-        busy = status in _LATER or (status == 400 and plain and errand.rule.plain_400_is_busy)
-        if status in {401, 403, 429}:
-            reason = f"{host} refused to answer (status {status})"
-        after = retry_after(reply.headers.get("retry-after"), self._clock.now()) if busy else None
-        if 400 <= status < 500:
-            # A request that the server does not understand says nothing about the server.
-            of_host = busy or status in {401, 403}
-            return Failure(
-                reason, kind=SourceRefused, again=busy, after_s=after, is_verdict=of_host
-            )
-        if status >= 500:
-            return Failure(reason, again=busy, after_s=after)
-        return Failure(reason, kind=SourceFormatError)
-
-
-def _same_host(url: str, reply: Reply, host: str) -> str:
-    """Follow a redirect, within one scheme, host and port.
-
-    Raises:
-        Failure: it leads elsewhere; a network's log-in page does.
-    """
-    try:
-        target = urljoin(url, reply.headers["location"])
-        here, there = urlsplit(url), urlsplit(target)
-        same = (here.scheme, here.hostname, here.port) == (there.scheme, there.hostname, there.port)
-    except (KeyError, ValueError):
-        same, target = False, url
-    if not same:
-        raise Failure(f"{host} sends on to another address, which is not followed")
-    return target
 
 
 def _entry_of(request: Request, answer: Answer, reply: Reply, *, is_full: bool) -> Entry:

@@ -121,8 +121,11 @@ def test_pickle_planted_among_the_settings_never_runs(tmp_path: Path) -> None:
     folder = filled(tmp_path)
     change(folder, "UPDATE Settings SET value = ?", trap(sprung))
     change(folder, "INSERT INTO Settings VALUES ('disk_nonsense', ?)", trap(sprung))
-    body, _, warnings = fetch(tmp_path)
-    assert (body, len(warnings)) == (b"from the server", 1)
+    # diskcache cannot open such a database; its answers are whole and may be read.
+    assert fetch(tmp_path) == (b"{}", 0, [])
+    cache, warnings = cache_of(tmp_path)
+    cache.keep(entry_of("https://h/new"))
+    assert len(warnings) == 1
     assert not sprung.exists()
 
 
@@ -190,11 +193,65 @@ def test_folder_that_cannot_be_made_is_one_warning_for_cache_and_limits(tmp_path
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to the superuser")
-def test_read_only_folder_is_one_warning(tmp_path: Path) -> None:
+def test_read_only_folder_is_one_warning_and_its_answers_are_given(tmp_path: Path) -> None:
+    filled(tmp_path / "full", body=b"from the cache")
+    (tmp_path / "full" / "http").chmod(0o500)
+    (tmp_path / "full").chmod(0o500)
+    assert fetch(tmp_path / "full") == (b"from the cache", 0, [])
+    (tmp_path / "full").chmod(0o700)
     tmp_path.chmod(0o500)
     body, _, warnings = fetch(tmp_path)
     tmp_path.chmod(0o700)
     assert (body, len(warnings)) == (b"from the server", 1)
+
+
+@pytest.fixture
+def nothing_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let diskcache fail as it does on a read-only file system."""
+    import diskcache  # type: ignore[import-untyped]  # ships no types
+
+    def fail(*args: object, **options: object) -> None:
+        message = "attempt to write a readonly database"
+        raise sqlite3.OperationalError(message)
+
+    monkeypatch.setattr(diskcache, "Cache", fail)
+
+
+def test_answers_of_a_cache_that_cannot_be_written_are_given(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    filled(tmp_path, 3, body=b"from the cache")
+    request.getfixturevalue("nothing_can_be_written")
+    assert fetch(tmp_path) == (b"from the cache", 0, [])
+    cache, warnings = cache_of(tmp_path)
+    for number in range(9):
+        cache.keep(entry_of(f"https://h/new{number}"))
+        assert cache.find(KEY)
+        assert cache.find(entry_of(f"https://h/new{number}").key) is None
+    assert len(warnings) == 1
+    assert "cannot be used (Read-only file system)" in warnings[0]
+    store = open_store(tmp_path)
+    assert store.info(NOW).entries == 3
+    with pytest.raises(CacheError, match="Read-only"):
+        store.prune(NOW + timedelta(days=9))
+    with pytest.raises(CacheError, match="Read-only"):
+        store.prune(NOW)
+    store.close()
+
+
+def test_pickle_in_a_cache_that_cannot_be_written_never_runs(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    sprung = tmp_path / "sprung"
+    folder = filled(tmp_path, 3)
+    change(folder, "UPDATE Cache SET mode = 4, value = ?", trap(sprung))
+    change(folder, "UPDATE Cache SET key = ?, raw = 0 WHERE key = ?", trap(sprung), KEY)
+    request.getfixturevalue("nothing_can_be_written")
+    assert fetch(tmp_path)[0] == b"from the server"
+    store = open_store(tmp_path)
+    assert list(store.entries()) == []
+    store.close()
+    assert not sprung.exists()
 
 
 @pytest.mark.parametrize(
@@ -210,7 +267,7 @@ def test_read_only_folder_is_one_warning(tmp_path: Path) -> None:
 def test_fault_of_the_disk_is_one_warning_and_the_cache_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
-    import diskcache  # type: ignore[import-untyped]  # ships no types
+    import diskcache
 
     tried = []
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -585,6 +586,25 @@ def test_cached_only_loads_no_http_library(tmp_path: Path) -> None:
     command = [sys.executable, "-c", script, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "SourceUnreachable False\n"
+
+
+def test_answer_that_somebody_brought_during_the_wait_is_not_asked_for_again(
+    tmp_path: Path,
+) -> None:
+    time = HandClock()
+    client, server = client_of(tmp_path, [reply()], time=time)
+    other, _ = client_of(tmp_path, [reply(b"theirs")], time=HandClock())
+    client.get(ask(params=(("a", "1"),)))
+
+    # The clock of this client sleeps half a second before the next request.
+    def bring(seconds: float) -> None:
+        time.time += seconds
+        other.get(ask())
+
+    client._limit._clock = replace(time.clock, sleep=bring)
+    answer = client.get(ask())
+    assert (answer.body, answer.cached) == (b"theirs", True)
+    assert len(server.asked) == 1
 
 
 # --- every exception
