@@ -17,9 +17,10 @@ from factcheck.resolver.resolve import Means
 from factcheck.settings.keys import Settings
 from factcheck.sources.protocol import LiveSource, Reader, Source, Workbench
 from factcheck.splitter.split import split
-from factcheck.store.client import HttpClient
+from factcheck.store.client import ClientPlan, HttpClient, open_client
 from factcheck.store.lockfile import fingerprint, read_lock
 from factcheck.store.snapshot import Snapshot, open_snapshot
+from factcheck.store.snapshot_file import default_cache_dir
 
 # Secrets come from the environment alone: settings files are committed, flags are seen by all.
 _KEYS = {"claimreview": "GOOGLE_FACTCHECK_API_KEY"}
@@ -126,8 +127,14 @@ def _workbench(plan: Plan, snapshot: Snapshot, warn: Callable[[str], None]) -> W
 
 
 def _client(settings: Settings, warn: Callable[[str], None]) -> HttpClient:
-    del warn
-    return HttpClient(user_agent=f"factcheck/{__version__} ({settings.contact})")
+    plan = ClientPlan(
+        contact=settings.contact,
+        version=__version__,
+        cache_dir=settings.cache_dir or default_cache_dir(),
+        budget_s=settings.budget,
+        use_cache=not settings.no_cache,
+    )
+    return open_client(plan, warn=warn)
 
 
 def _reader(snapshot: Snapshot) -> Reader:

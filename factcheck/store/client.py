@@ -5,7 +5,6 @@ exchange, the request's own check, the cache again. Everything that can go wrong
 the three errors of sources, in one sentence; what can still be answered from the cache is.
 """
 
-import math
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from urllib.parse import urlsplit
 from factcheck.errors import SourceError, SourceFormatError, SourceUnreachable
 from factcheck.store.cache import SIZE_LIMIT_BYTES, AnswerCache, Warnings, open_store
 from factcheck.store.cache_entry import Entry, canonical_url, full_url, key_for
-from factcheck.store.clock import Clock, TimeLeft
+from factcheck.store.clock import Budget, Clock, TimeLeft
 from factcheck.store.exchange import Question, Reply, Wire, spent
 from factcheck.store.failure import TRIES, Breaker, Failure, wait_before
 from factcheck.store.hosts import HostRule, rule_for
@@ -42,8 +41,8 @@ _MOST_REDIRECTS = 3
 class ClientPlan:
     """Hold how a run asks servers; the program's settings decide it.
 
-    `contact` is an address at which the person who runs this can be reached. `budget_s` counts
-    from `open_client`, over all requests. `cached_only` opens no connection: what is not in the
+    `contact` is an address at which the person who runs this can be reached. `budget_s` is how
+    long the run may wait for servers in all, None for ever. `cached_only` opens no connection: what is not in the
     cache is unreachable. `cache_dir` is the program's cache directory; without `use_cache` only
     the rate limit's files go there.
     """
@@ -78,7 +77,7 @@ def open_client(
         cache=AnswerCache(store, warn=warn_once) if plan.use_cache else None,
         limit=RateLimit(plan.cache_dir / "hosts", clock=time, warn=warn_once),
         clock=time,
-        budget_s=plan.budget_s,
+        budget=Budget(time, plan.budget_s),
     )
 
 
@@ -113,13 +112,13 @@ class HttpClient:
         cache: AnswerCache | None,
         limit: RateLimit,
         clock: Clock,
-        budget_s: float | None,
+        budget: Budget,
     ) -> None:
         self._wire = wire
         self._cache = cache
         self._limit = limit
         self._clock = clock
-        self._budget_ends = math.inf if budget_s is None else clock.monotonic() + budget_s
+        self._budget = budget
         self._breaker = Breaker()
         self._lock = Lock()
         self._sent: Counter[str] = Counter()
@@ -208,10 +207,11 @@ class HttpClient:
             reason = f"{host} may not be asked, and the cache has no answer to this"
             raise SourceUnreachable(request.source, reason)
         rule = rule_for(host)
-        left = TimeLeft(self._clock, total_s=rule.total_s, budget_ends=self._budget_ends)
+        left = TimeLeft(self._clock, total_s=rule.total_s, budget=self._budget)
         errand = _Errand(request=request, key=key, host=host, rule=rule, left=left)
         try:
-            return self._persist(errand, known)
+            with self._budget.spending():
+                return self._persist(errand, known)
         except Failure as failure:
             with self._lock:
                 self._breaker.failed(host, failure)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.store.clock import Clock, TimeLeft
+from factcheck.store.clock import Budget, Clock, TimeLeft
 from factcheck.store.failure import Failure
 from factcheck.store.hosts import HostRule
 from factcheck.store.ratelimit import RateLimit
@@ -82,7 +82,7 @@ def test_wait_longer_than_the_budget_fails_at_once(tmp_path: Path) -> None:
     time = HandClock()
     limit = limit_of(tmp_path, time)
     ask(limit, time)
-    left = TimeLeft(time.clock, total_s=60, budget_ends=START + 1)
+    left = TimeLeft(time.clock, total_s=60, budget=Budget(time.clock, 1))
     with pytest.raises(Failure), limit.turn("h", RULE, left):
         pytest.fail("asked")
 
@@ -177,7 +177,7 @@ def test_one_request_is_on_its_way_at_a_time_and_four_to_a_server_of_ones_own() 
 def test_queue_longer_than_the_time_left_fails() -> None:
     limit = RateLimit(None, clock=Clock(), warn=quiet)
     clock = Clock()
-    left = TimeLeft(clock, total_s=9, budget_ends=clock.monotonic() + 0.05)
+    left = TimeLeft(clock, total_s=9, budget=Budget(clock, 0.05))
     with (
         limit.turn("h", RULE, TimeLeft(clock, total_s=9)),
         pytest.raises(Failure, match="queue"),
@@ -191,7 +191,7 @@ def test_lock_that_another_process_holds_is_waited_for_and_no_longer(tmp_path: P
 
     clock = Clock()
     limit = RateLimit(tmp_path, clock=clock, warn=quiet)
-    left = TimeLeft(clock, total_s=9, budget_ends=clock.monotonic() + 0.1)
+    left = TimeLeft(clock, total_s=9, budget=Budget(clock, 0.1))
     with (
         filelock.FileLock(tmp_path / "h.lock"),
         pytest.raises(Failure, match="queue"),
