@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     import httpx
 
 _MOST_REDIRECTS = 3
+# What is not there today may be there tomorrow, whatever a source thinks of it.
+_LONGEST_EMPTY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,8 +194,7 @@ class HttpClient:
             is_full = request.check(answer) and answer.found
         except (SourceError, TryAgain, RecursionError):
             return None
-        ttl = request.ttl if is_full else request.empty_ttl
-        fresh = entry.is_fresh(self._clock.now(), ttl)
+        fresh = entry.is_fresh(self._clock.now(), _ttl_of(request, is_full=is_full))
         return _Known(entry=entry, answer=answer, is_full=is_full, is_fresh=fresh)
 
     def _from_cache(self, request: Request, answer: Answer) -> Answer:
@@ -326,7 +327,7 @@ class HttpClient:
 
     def _renew(self, request: Request, reply: Reply, known: _Known) -> Answer:
         """Take a kept answer for fresh again, because the server says that it still holds."""
-        ttl = request.ttl if known.is_full else request.empty_ttl
+        ttl = _ttl_of(request, is_full=known.is_full)
         entry = replace(
             known.entry,
             renewed_at=self._clock.now(),
@@ -350,9 +351,13 @@ def _entry_of(request: Request, answer: Answer, reply: Reply, *, is_full: bool) 
         last_modified=reply.headers.get("last-modified", ""),
         fetched_at=answer.fetched_at,
         renewed_at=answer.fetched_at,
-        ttl_s=_seconds(request.ttl if is_full else request.empty_ttl),
+        ttl_s=_seconds(_ttl_of(request, is_full=is_full)),
         body=answer.body,
     )
+
+
+def _ttl_of(request: Request, *, is_full: bool) -> timedelta | None:
+    return request.ttl if is_full else min(request.empty_ttl, _LONGEST_EMPTY)
 
 
 def _seconds(ttl: timedelta | None) -> float | None:

@@ -492,6 +492,18 @@ def test_answer_that_holds_nothing_is_kept_for_less(
     assert not client.get(request).cached
 
 
+def test_answer_that_holds_nothing_is_kept_for_a_day_at_most(tmp_path: Path) -> None:
+    time = HandClock()
+    client, server = client_of(tmp_path, [reply(b"[]")], time=time)
+    request = ask(check=json_or_nothing, ttl=None, empty_ttl=timedelta(days=30))
+    client.get(request)
+    time.time += 86_399
+    assert client.get(request).cached
+    time.time += 2
+    assert not client.get(request).cached
+    assert len(server.asked) == 2
+
+
 def test_answer_that_fails_its_check_is_given_to_nobody_and_not_kept(tmp_path: Path) -> None:
     client, _ = client_of(tmp_path, [reply(b"<html>"), reply()])
     request = ask(check=json_or_nothing)
