@@ -1,5 +1,7 @@
 """Compare claims about elections with results: who beat whom, with how much, when."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -18,6 +20,12 @@ from factcheck.model.value import EntityKind, EntityRef
 _VOTED_ON = frozenset(
     {"office:prime-minister", "office:president", "office:speaker", "office:legislature"}
 )
+# All that "X won the election" may say beside names and times: "almost won", "had X won", "won the
+# election debate" and "won the race for her seat" say something else.
+_WON = re.compile(
+    r"(?:won|wins|the|in|on|of|for|'s|’s|presidential|general|snap|early|election|presidency|race|run-?off|vote)*"
+)
+_WORD = re.compile(r"[\w'’-]+")
 # Between a vote and the oath lie some months at most.
 HANDOVER = timedelta(days=200)
 # Too little to support a claim, enough to take an accusation back.
@@ -229,7 +237,42 @@ def _wrongly_elected(view: ElectionView) -> Assessment | None:
             )
     if not then and len(won) == 1 and contests.is_misdated(view.claim, won[0], view.rows):
         return view.at_another_time(won[0])
-    return None
+    return _stood_and_lost(view)
+
+
+def _stood_and_lost(view: ElectionView) -> Assessment | None:
+    """Refute "X won the election" of the only vote then, where X stood and somebody else won."""
+    if view.subject is None or not _says_only_won(view.claim):
+        return None
+    held = [e for e in contests.chosen(view.claim, view.rows, []) if e.decisive]
+    then = [e for e in held if e.office is not None]
+    is_clear = view.claim.slots.detail("for_office") == "yes" or _is_one_vote(held)
+    if len(then) != 1 or not is_clear or not contests.is_pinned(then[0]):
+        return None
+    entry = contests.find_entry(then[0], view.subject)
+    if entry is None or entry.candidate.share is None or entry.rank == 1 or entry.candidate.won:
+        return None
+    winner = contests.entries(then[0])[0].candidate
+    because = f"{entry.candidate.name} did not win: {cells_of(then[0])}."
+    return view.answer(Stance.REFUTES, then, because, slot="subject", correction=winner.name)
+
+
+def _says_only_won(claim: Claim) -> bool:
+    """Say whether a claim's words are "X won the election" with a time and a place, and no more."""
+    slots = (claim.slots.subject, claim.slots.time, claim.slots.place)
+    told = " ".join(slot.text for slot in slots if slot is not None).lower()
+    words = (
+        word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(claim.quote.lower())
+    )
+    rest = [word for word in words if word not in told]
+    won = {"won", "wins"} & set(rest)
+    return bool(won) and all(_WON.fullmatch(word) for word in rest)
+
+
+def _is_one_vote(held: Sequence[Election]) -> bool:
+    """Say whether contests are so close together that "the election" means them all."""
+    days = [day for e in held if (day := contests.date_of(e)) is not None]
+    return len(days) == len(held) and max(days) - min(days) <= contests.ROUNDS_APART
 
 
 def _is_first_won(view: ElectionView, election: Election) -> bool:

@@ -16,6 +16,12 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         # The office that passed on is the one after "as", not one the newcomer once held.
         ("Shigeru Ishiba, a former defence minister, succeeded Fumio Kishida as prime minister.", WINTER),
         ("Michelle Bachelet, a former health minister, succeeded Ricardo Lagos as president of Chile in 2006.", WINTER),
+        # Another contest than the one that the person lost, or none.
+        ("Hillary Clinton won the primary election in New York in 2016.", WINTER),
+        ("Sergio Massa almost won the election in 2023.", WINTER),
+        ("Had Sergio Massa won the election in 2023, the peso would have fallen.", WINTER),
+        ("Marine Le Pen won the race for her seat in parliament in 2022.", WINTER),
+        ("Marine Le Pen was elected in 2022.", WINTER),
         # Each date belongs to the post beside it.
         ("Joe Biden has been president since 2021 and a politician since 1972.", SUMMER),
         ("Justin Trudeau has been prime minister since 2015 and Liberal leader since 2013.", SUMMER),
@@ -286,6 +292,11 @@ def test_a_length_an_end_or_a_way_that_the_record_excludes_is_contradicted(
         ("Andrew Holness became prime minister of Jamaica. He did not succeed Bruce Golding.", date(2011, 10, 30)),
         ("In Chile the run-off of 19 May 2021 was close.", date(2022, 3, 14)),
         ("In 2006, 22.7 million people lived in Sweden.", date(2007, 10, 1)),
+        # Won by somebody else, in the words of the count.
+        ("Sergio Massa won the election in 2023.", WINTER),
+        ("Kamala Harris won the presidential election on November 5.", WINTER),
+        ("Hillary Clinton won the race in 2016.", WINTER),
+        ("Sergio Massa won Argentina's 2023 presidential election.", WINTER),
     ],
 )  # fmt: skip
 def test_what_the_record_excludes_is_contradicted(text: str, as_of: date) -> None:

@@ -52,7 +52,7 @@ HELD_VERBS = re.compile(
     re.IGNORECASE,
 )
 WINS = re.compile(
-    r"\b(?:re-?elected|elected|won (?:the |an? )?(?:\w+ )?(?:presidential |general |snap )?(?:election|presidency|vote|race|"
+    r"\b(?:re-?elected|elected|won (?:the |an? |\w+['’]s )?(?:\d{4} )?(?:\w+ )?(?:presidential |general |snap )?(?:election|presidency|vote|race|"
     r"contest|power|a second term|re-?election|second term)|wins the (?:vote|election)|secured (?:a|his|her) second term|victory)\b",
     re.IGNORECASE,
 )
