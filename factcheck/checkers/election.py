@@ -242,14 +242,15 @@ def _wrongly_elected(view: ElectionView) -> Assessment | None:
 
 def _stood_and_lost(view: ElectionView) -> Assessment | None:
     """Refute "X won the election" of the only vote then, where X stood and somebody else won."""
-    if view.subject is None or not _says_only_won(view.claim):
-        return None
+    subject = view.subject
+    if subject is None or subject.kind is not EntityKind.PERSON or not _says_only_won(view.claim):
+        return None  # a party may win one chamber and lose the presidency
     held = [e for e in contests.chosen(view.claim, view.rows, []) if e.decisive]
     then = [e for e in held if e.office is not None]
     is_clear = view.claim.slots.detail("for_office") == "yes" or _is_one_vote(held)
     if len(then) != 1 or not is_clear or not contests.is_pinned(then[0]):
         return None
-    entry = contests.find_entry(then[0], view.subject)
+    entry = contests.find_entry(then[0], subject)
     if entry is None or entry.candidate.share is None or entry.rank == 1 or entry.candidate.won:
         return None
     winner = contests.entries(then[0])[0].candidate
