@@ -1,7 +1,7 @@
 """Put together what the pipeline works with: snapshot, sources, checkers."""
 
+import logging
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -71,11 +71,11 @@ def plan_of(settings: Settings, *, plugins: bool = True, with_lock: bool = False
     return Plan(settings=settings, today=today(), plugins=plugins, lock=lock)
 
 
-def assemble(plan: Plan, *, warn: Callable[[str], None] = lambda _: None) -> Assembly:
+def assemble(plan: Plan) -> Assembly:
     """Open the snapshot and build the sources and checkers that the settings ask for.
 
     Without a contact, and offline, sources that need the network are off; in a locked run all
-    are. `warn` is told of a cache that cannot be used.
+    are. A cache that cannot be used is logged once.
 
     Raises:
         LockError: the lock file is damaged, or not the planned one.
@@ -92,7 +92,7 @@ def assemble(plan: Plan, *, warn: Callable[[str], None] = lambda _: None) -> Ass
         return Assembly(snapshot=snapshot, equipment=equipment)
     names = _source_names(plan)
     snapshot = open_snapshot(cache_dir=settings.cache_dir)
-    sources, unbuilt = build_sources(names, _workbench(plan, snapshot, warn), plugins=plan.plugins)
+    sources, unbuilt = build_sources(names, _workbench(plan, snapshot), plugins=plan.plugins)
     off = tuple(Off(source=each, why=why) for each in sources if (why := _off(each, settings)))
     _refuse_off(off, settings)
     asked = tuple(each for each in sources if not _off(each, settings))
@@ -112,21 +112,21 @@ def assemble(plan: Plan, *, warn: Callable[[str], None] = lambda _: None) -> Ass
     )
 
 
-def _workbench(plan: Plan, snapshot: Snapshot, warn: Callable[[str], None]) -> Workbench:
+def _workbench(plan: Plan, snapshot: Snapshot) -> Workbench:
     settings = plan.settings
     is_live = bool(settings.contact) and not settings.offline
     return Workbench(
         snapshot=snapshot,
         today=plan.today,
         offline=settings.offline,
-        http=_client(settings, warn) if is_live else None,
+        http=_client(settings) if is_live else None,
         read=_reader(snapshot),
         endpoints=dict(endpoint.split("=", 1) for endpoint in settings.endpoint),
         keys={source: os.environ[name] for source, name in _KEYS.items() if os.environ.get(name)},
     )
 
 
-def _client(settings: Settings, warn: Callable[[str], None]) -> HttpClient:
+def _client(settings: Settings) -> HttpClient:
     plan = ClientPlan(
         contact=settings.contact,
         version=__version__,
@@ -134,7 +134,16 @@ def _client(settings: Settings, warn: Callable[[str], None]) -> HttpClient:
         budget_s=settings.budget,
         use_cache=not settings.no_cache,
     )
-    return open_client(plan, warn=warn)
+    return open_client(plan, warn=_ignore if settings.quiet else _warn)
+
+
+def _warn(trouble: str) -> None:
+    """Log a trouble that costs no verdict; without a handler it goes to standard error."""
+    logging.getLogger("factcheck").warning("warning: %s", trouble)
+
+
+def _ignore(_trouble: str) -> None:
+    """Keep a quiet run quiet."""
 
 
 def _reader(snapshot: Snapshot) -> Reader:

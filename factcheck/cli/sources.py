@@ -64,7 +64,7 @@ def check_sources(*, settings: Settings) -> int:
 def _assembly(settings: Settings) -> "Assembly":
     from factcheck.batch.assemble import assemble, plan_of
 
-    return assemble(plan_of(settings, plugins=plugins_wanted()), warn=note)
+    return assemble(plan_of(settings, plugins=plugins_wanted()))
 
 
 def _all(assembly: "Assembly") -> "tuple[Source, ...]":
