@@ -14,11 +14,14 @@ from factcheck.checkers.quantity_shape import (
 )
 from factcheck.checkers.quantity_value import judge
 from factcheck.model.claim import Claim, ClaimKind
-from factcheck.model.evidence import Assessment, Evidence, Stance
+from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 
 NAME = "quantity"
 # Too little to support a claim, enough to take an accusation back.
 WEAK = 0.3
+# Sources that bear claims out and accuse nobody. The IMF's latest years are staff estimates, some
+# of its years are those of a budget, and its unemployment is counted each country's own way.
+SECOND_OPINIONS = frozenset({"imf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +40,33 @@ class QuantityChecker:
 
     def check(self, claim: Claim, evidence: Evidence, /) -> Assessment | None:
         """Assess one claim against one source's rows of one figure."""
-        if claim.slots.relation == "attribute":
-            return judge_attribute(claim, evidence, NAME)
-        asked = asked_of(claim)
-        series = series_of(evidence, asked.indicators)
-        if claim.slots.detail("measure") in {"ratio", "difference"}:
-            return _ratio(asked, series, evidence)
-        if claim.slots.detail("measure") == "compare":
-            return _compared(asked, series, evidence)
-        for one in series:
-            finding = _judge(asked, one) if one.place == asked.place_id else None
-            if finding is not None:
-                return assessment(asked, evidence, finding)
-        return _alternative(asked, evidence)
+        found = _read(claim, evidence)
+        second = evidence.source in SECOND_OPINIONS
+        if found is None or not second or found.stance is not Stance.REFUTES:
+            return found
+        return replace(
+            found,
+            stance=Stance.NEUTRAL,
+            because=f"{found.because.removesuffix('.')}; a second opinion alone excludes nothing.",
+            slots=(("quantity", SlotMatch.NOT_COMPARED),),
+            correction=None,
+        )
+
+
+def _read(claim: Claim, evidence: Evidence) -> Assessment | None:
+    if claim.slots.relation == "attribute":
+        return judge_attribute(claim, evidence, NAME)
+    asked = asked_of(claim)
+    series = series_of(evidence, asked.indicators)
+    if claim.slots.detail("measure") in {"ratio", "difference"}:
+        return _ratio(asked, series, evidence)
+    if claim.slots.detail("measure") == "compare":
+        return _compared(asked, series, evidence)
+    for one in series:
+        finding = _judge(asked, one) if one.place == asked.place_id else None
+        if finding is not None:
+            return assessment(asked, evidence, finding)
+    return _alternative(asked, evidence)
 
 
 def _alternative(asked: Asked, evidence: Evidence) -> Assessment | None:

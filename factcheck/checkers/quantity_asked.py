@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.checkers.quantity_series import Point, Series
-from factcheck.checkers.quantity_text import excerpt, source_name, value_text
+from factcheck.checkers.quantity_text import excerpt, figure_name, source_name, value_text
 from factcheck.model.claim import Claim
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
 from factcheck.model.value import Quantity
@@ -117,9 +117,8 @@ def assessment(asked: Asked, evidence: Evidence, finding: Finding) -> Assessment
     series, point = finding.series, finding.point
     shown = excerpt(series, point, asked.place)
     narrowed = evidence.narrowed(point.facts, excerpt=shown, value=finding.value)
-    label = series.indicator.id.removeprefix("indicator:")
-    basis = f" ({series.indicator.basis})" if series.indicator.basis else ""
-    found = f"{source_name(evidence, series)} {label}{basis}, {asked.place}, {when(point)}: {finding.value}"
+    named = f"{source_name(evidence, series)}{figure_name(series)}"
+    found = f"{named}, {asked.place}, {when(point)}: {finding.value}"
     because = f"The article says {finding.said}; {found}."
     if finding.note:
         because = f"{because[:-1]}; {finding.note}."

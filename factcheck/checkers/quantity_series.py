@@ -79,16 +79,16 @@ def series_of(evidence: Evidence, wanted: Iterable[str]) -> tuple[Series, ...]:
                 continue
             points = _points(own, indicator)
             if points:
-                out.append(_series(indicator, place, own[0].source, points))
+                out.append(_series(indicator, place, points))
     return tuple(out)
 
 
-def _series(indicator: Indicator, place: str, source: str, points: Sequence[Point]) -> Series:
+def _series(indicator: Indicator, place: str, points: Sequence[Point]) -> Series:
     ordered = sorted(points, key=lambda point: point.start)
     return Series(
         indicator=indicator,
         place=place,
-        source=source,
+        source=ordered[0].facts[0].source,
         points=tuple(p for p in ordered if (p.end - p.start).days > 300),
         monthly=tuple(p for p in ordered if (p.end - p.start).days < 32),
     )

@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from factcheck.checkers.quantity_series import Point, Series
 from factcheck.model.evidence import Evidence
+from factcheck.model.fact import Figure
 from factcheck.normalise.indicators import Indicator
 
 _SCALES = (
@@ -49,11 +50,21 @@ def source_name(evidence: Evidence, series: Series) -> str:
     return found or evidence.title or series.source
 
 
+def figure_name(series: Series) -> str:
+    """Give the figure's code and basis to stand after its source, "" where that names them.
+
+    A source that is read series by series, such as "imf:NGDP_RPCH", is named for the series.
+    """
+    if ":" in series.source and not series.indicator.terms:
+        return ""
+    basis = f" ({series.indicator.basis})" if series.indicator.basis else ""
+    return f" {code(series.indicator)}{basis}"
+
+
 def excerpt(series: Series, point: Point, place: str, *, growth: Decimal | None = None) -> str:
     """Give the rows as a reader finds them, with the working of derived values."""
     lines = [
-        f"{fact.indicator.removeprefix('indicator:')}, {place}, {_period(fact.start, fact.end)}:"
-        f" {fact.value}"
+        f"{_published_code(fact)}, {place}, {_period(fact.start, fact.end)}: {fact.value}"
         for fact in point.facts
     ]
     if len(lines) > 4:
@@ -63,6 +74,10 @@ def excerpt(series: Series, point: Point, place: str, *, growth: Decimal | None 
     if growth is not None:
         lines.append(f"change: {_rounded(growth, 2)}%")
     return "; ".join(lines)
+
+
+def _published_code(fact: Figure) -> str:
+    return fact.source.partition(":")[2] or fact.indicator.removeprefix("indicator:")
 
 
 def _period(start: object, end: object) -> str:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -10,6 +11,9 @@ from types import MappingProxyType
 from factcheck.normalise.names import fold
 
 _BEGINNING = 3  # letters by which phrases are looked for; none is shorter
+# The published values carry the noise of binary fractions; no source knows an amount better
+# than to seven digits, and whole persons and dollars below that stay as they are.
+DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,20 @@ def indicator_phrases() -> tuple[Indicator, ...]:
 def indicators_by_id() -> Mapping[str, Indicator]:
     """Give every indicator by its id, as in "indicator:NY.GDP.MKTP.CD"."""
     return MappingProxyType({item.id: item for item in indicator_phrases()})
+
+
+def rounded(value: Decimal, indicator: Indicator) -> Decimal:
+    """Give a published value as it is kept: in whole units, to the indicator's decimals.
+
+    Amounts are rounded to seven digits, numbers of people to whole ones.
+    """
+    value = value * indicator.factor
+    places = -indicator.decimals
+    if indicator.unit != "person":
+        places = max(places, value.adjusted() - DIGITS + 1)
+    whole = value.quantize(Decimal(1).scaleb(places), rounding=ROUND_HALF_EVEN)
+    # Adding nothing takes the sign off a zero.
+    return Decimal(format((whole + 0).normalize(), "f"))
 
 
 def names_indicator(text: str, least_words: int = 1) -> bool:

@@ -7,12 +7,17 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from pathlib import Path
 
 from factcheck.model.fact import Entity, Figure
 from factcheck.model.value import EntityKind
-from factcheck.normalise.indicators import Indicator, indicator_phrases, indicators_by_id
+from factcheck.normalise.indicators import (
+    Indicator,
+    indicator_phrases,
+    indicators_by_id,
+    rounded,
+)
 from factcheck.store.snapshot_build.bodies import bank_aggregates
 from factcheck.store.snapshot_build.factbook import SOURCE as FACTBOOK
 from factcheck.store.snapshot_build.factbook import Page, pages
@@ -24,9 +29,6 @@ INDEC = "indec"
 BANK_URL = "https://data.worldbank.org/indicator/{code}?locations={place}"
 INDEC_URL = "https://datos.gob.ar/dataset/sspm-intercambio-comercial-argentino"
 MILLION = 1_000_000
-# The published values carry the noise of binary fractions; no source knows an amount better
-# than to seven digits, and whole persons and dollars below that stay as they are.
-DIGITS = 7
 
 # The Factbook's field and the indicator it gives; each holds the same concept. Exports and
 # imports are goods and services since the data of early 2021, and goods alone before.
@@ -81,17 +83,6 @@ def indicator_entities() -> list[Entity]:
         Entity(id=item.id, kind=EntityKind.INDICATOR, label=item.label)
         for item in indicator_phrases()
     ]
-
-
-def rounded(value: Decimal, indicator: Indicator) -> Decimal:
-    """Round to the decimals the indicator keeps, and amounts to seven digits."""
-    value = value * indicator.factor
-    places = -indicator.decimals
-    if indicator.unit != "person":
-        places = max(places, value.adjusted() - DIGITS + 1)
-    whole = value.quantize(Decimal(1).scaleb(places), rounding=ROUND_HALF_EVEN)
-    # Adding nothing takes the sign off a zero.
-    return Decimal(format((whole + 0).normalize(), "f"))
 
 
 def _bank(data: Path, countries: list[Entity]) -> Iterator[Figure]:

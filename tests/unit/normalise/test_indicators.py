@@ -1,9 +1,12 @@
+from decimal import Decimal
+
 import pytest
 
 from factcheck.normalise.indicators import (
     indicator_phrases,
     indicators_by_id,
     indicators_by_phrase,
+    rounded,
 )
 from factcheck.normalise.names import fold
 
@@ -59,3 +62,20 @@ def test_a_derived_figure_is_one_indicator_minus_another() -> None:
         "indicator:TX.VAL.MRCH.CD.WT",
         "indicator:TM.VAL.MRCH.CD.WT",
     )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "published", "stored"),
+    [
+        ("FP.CPI.TOTL.ZG", "219.883929", "219.884"),
+        ("FP.CPI.TOTL.ZG", "-0.00049", "0"),
+        ("NY.GDP.MKTP.CD", "27720709000000", "27720710000000"),
+        ("SP.POP.TOTL", "1438069596", "1438069596"),
+        ("PA.NUS.FCRF", "0.9241666", "0.924167"),
+    ],
+)
+def test_rounding_keeps_what_the_indicator_keeps(
+    indicator: str, published: str, stored: str
+) -> None:
+    found = rounded(Decimal(published), indicators_by_id()[f"indicator:{indicator}"])
+    assert format(found, "f") == stored

@@ -4,7 +4,6 @@ from decimal import Decimal
 import pytest
 
 from factcheck.model.fact import Figure
-from factcheck.normalise.indicators import indicators_by_id
 from factcheck.store.snapshot_build import countries, figures
 from tests.unit.store.snapshot_build import data_folder
 
@@ -74,23 +73,6 @@ def test_monthly_trade_is_in_whole_dollars_with_the_days_of_the_month(rows: list
     assert (balance.start, balance.end) == (date(2024, 2, 1), date(2024, 2, 29))
     assert balance.value == Decimal(1265835991)
     assert balance.unit == "USD"
-
-
-@pytest.mark.parametrize(
-    ("indicator", "published", "stored"),
-    [
-        ("FP.CPI.TOTL.ZG", "219.883929", "219.884"),
-        ("FP.CPI.TOTL.ZG", "-0.00049", "0"),
-        ("NY.GDP.MKTP.CD", "27720709000000", "27720710000000"),
-        ("SP.POP.TOTL", "1438069596", "1438069596"),
-        ("PA.NUS.FCRF", "0.9241666", "0.924167"),
-    ],
-)
-def test_rounding_keeps_what_the_indicator_keeps(
-    indicator: str, published: str, stored: str
-) -> None:
-    found = figures.rounded(Decimal(published), indicators_by_id()[f"indicator:{indicator}"])
-    assert format(found, "f") == stored
 
 
 def test_every_indicator_is_an_entity() -> None:
