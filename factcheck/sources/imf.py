@@ -81,7 +81,7 @@ class Imf:
 
     def covers(self, claim: Claim, /) -> bool:
         """Say whether the claim tells of a country and a figure that the IMF has."""
-        return any(_countries(t) and any(_readings(claim, t)) for t in topics_of(claim))
+        return any(_countries(t) and any(_readings(claim, t)) for t in _topics(claim))
 
     def prepare(self, claims: Sequence[Claim], /) -> None:
         """Fetch every series that the claims need, for all their countries at once."""
@@ -97,7 +97,7 @@ class Imf:
             self._ask((claim,))
         found = [
             self._evidence(topic, reading, last_year(claim, self._workbench.today))
-            for topic in topics_of(claim)
+            for topic in _topics(claim)
             for reading in _readings(claim, topic)
         ]
         return tuple(evidence for evidence in found if evidence is not None)[:limit]
@@ -142,7 +142,7 @@ class Imf:
         self._prepared.update(claim.id for claim in claims)
         wanted: dict[Series, dict[str, None]] = {}
         for claim in claims:
-            for topic in topics_of(claim):
+            for topic in _topics(claim):
                 for series in (s for reading in _readings(claim, topic) for s in reading):
                     wanted.setdefault(series, {}).update(dict.fromkeys(_countries(topic)))
         asked = {series: tuple(places) for series, places in wanted.items() if places}
@@ -198,6 +198,10 @@ class Imf:
                 source=SOURCE, url=url, check=check, ttl=timedelta(days=30), max_bytes=MOST_BYTES
             )
         )
+
+
+def _topics(claim: Claim) -> tuple[Topic, ...]:
+    return topics_of(claim, alternatives=False)
 
 
 def _readings(claim: Claim, topic: Topic) -> Iterator[tuple[Series, ...]]:

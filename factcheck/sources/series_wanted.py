@@ -55,13 +55,18 @@ def is_of_years(claim: Claim) -> bool:
     )
 
 
-def topics_of(claim: Claim) -> tuple[Topic, ...]:
-    """Give the bundles that bear on a claim, the likeliest meaning first."""
+def topics_of(claim: Claim, *, alternatives: bool = True) -> tuple[Topic, ...]:
+    """Give the bundles that bear on a claim, the likeliest meaning first.
+
+    Figures that only go by the same words are left out without `alternatives`: they take an
+    accusation back, and bear nothing out.
+    """
     places = _places(claim)
     if not places or not is_of_years(claim):
         return ()
     known = indicators_by_id()
-    singles = [*_listed(claim, "indicator"), *_listed(claim, "alternatives")]
+    keys = ("indicator", "alternatives") if alternatives else ("indicator",)
+    singles = [name for key in keys for name in _listed(claim, key)]
     named = [
         (name, (known[name].terms or (name,)) if name in known else (name,)) for name in singles
     ]
