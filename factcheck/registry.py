@@ -30,6 +30,9 @@ _TABLE: Mapping[Group, Mapping[str, str]] = {
     Group.SOURCES: {
         "snapshot": "factcheck.sources.snapshot:build",
         "calendar": "factcheck.sources.gregorian:build",
+        "worldbank": "factcheck.sources.worldbank:build",
+        "imf": "factcheck.sources.imf:build",
+        "claimreview": "factcheck.sources.claimreview:build",
     },
     Group.CHECKERS: {
         "office": "factcheck.checkers.office:CHECKER",
@@ -41,6 +44,7 @@ _TABLE: Mapping[Group, Mapping[str, str]] = {
         "place": "factcheck.checkers.place:CHECKER",
         "membership": "factcheck.checkers.membership:CHECKER",
         "event": "factcheck.checkers.event:CHECKER",
+        "review": "factcheck.checkers.review:CHECKER",
     },
     Group.FORMATS: {
         "terminal": "factcheck.reports.terminal:build",

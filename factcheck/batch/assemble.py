@@ -121,6 +121,7 @@ def _workbench(plan: Plan, snapshot: Snapshot) -> Workbench:
         offline=settings.offline,
         http=_client(settings) if is_live else None,
         read=_reader(snapshot),
+        cache_dir=None if settings.no_cache else settings.cache_dir or default_cache_dir(),
         endpoints=dict(endpoint.split("=", 1) for endpoint in settings.endpoint),
         keys={source: os.environ[name] for source, name in _KEYS.items() if os.environ.get(name)},
     )

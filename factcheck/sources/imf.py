@@ -31,6 +31,7 @@ HUMAN = "https://www.imf.org/external/datamapper/{code}@WEO"
 LICENCE = "IMF terms of use: with attribution, not for commercial redistribution"
 # The server takes one series a question, one question a second.
 MOST_SERIES = 8
+KEPT = timedelta(days=30)  # two editions come out a year
 MOST_BYTES = 16 * 2**20  # it has been seen to send the whole table, whatever was asked
 
 
@@ -74,6 +75,11 @@ class Imf:
         return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=1)
 
     @property
+    def lacks(self) -> str:
+        """Say that nothing has to be set up."""
+        return ""
+
+    @property
     def traffic(self) -> Traffic:
         """Count what the requests cost so far."""
         http = self._workbench.http
@@ -90,6 +96,10 @@ class Imf:
         self._prepared.clear()
         self._list = None
         self._ask(claims)
+
+    def probe(self) -> None:
+        """Ask for the list of series."""
+        self._get(f"{self._base}/indicators", ttl=timedelta(0))
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give one piece of evidence a figure and basis, with the values up to the claim's day."""
@@ -190,13 +200,11 @@ class Imf:
             self._list = self._list or b"{}"
             return unknown
 
-    def _get(self, url: str) -> Answer:
+    def _get(self, url: str, *, ttl: timedelta = KEPT) -> Answer:
         if self._workbench.http is None:
             raise SourceUnreachable(SOURCE, "the IMF needs the network")
         return self._workbench.http.get(
-            Request(
-                source=SOURCE, url=url, check=check, ttl=timedelta(days=30), max_bytes=MOST_BYTES
-            )
+            Request(source=SOURCE, url=url, check=check, ttl=ttl, max_bytes=MOST_BYTES)
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from factcheck.model.claim import Claim, ClaimKind
@@ -35,6 +36,7 @@ class Workbench:
     `snapshot` knows the entities that claims are linked to, with their QIDs. `read` splits a
     passage, as of a day, as an article is split. `endpoints` gives the base addresses that the
     user set in place of the public ones, `keys` the secrets, both by the source's name.
+    `cache_dir` is where the store may keep what it makes of large answers, None for nowhere.
     """
 
     snapshot: Snapshot
@@ -42,6 +44,7 @@ class Workbench:
     offline: bool = True
     http: Fetcher | None = None
     read: Reader | None = None
+    cache_dir: Path | None = None
     endpoints: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
 

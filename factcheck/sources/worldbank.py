@@ -36,6 +36,7 @@ DATABASE = "2"
 MOST_SERIES = 60
 MOST_PLACES = 300
 ROWS_A_PAGE = 1000
+KEPT = timedelta(days=7)  # the bank brings its tables up to date a few times a year
 MOST_PAGES = 40
 # Questions for one document: one, and some more where a series has been archived.
 MOST_QUESTIONS = 30
@@ -74,6 +75,11 @@ class WorldBank:
         return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=1)
 
     @property
+    def lacks(self) -> str:
+        """Say that nothing has to be set up."""
+        return ""
+
+    @property
     def traffic(self) -> Traffic:
         """Count what the requests cost so far."""
         http = self._workbench.http
@@ -89,6 +95,10 @@ class WorldBank:
         self._series.clear()
         self._prepared.clear()
         self._ask(claims)
+
+    def probe(self) -> None:
+        """Ask for one value."""
+        self._get("WLD", ("SP.POP.TOTL",), (2020, 2020), 1, ttl=timedelta(0))
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give one piece of evidence a figure, with the values up to the claim's day."""
@@ -190,10 +200,22 @@ class WorldBank:
     def _page(
         self, places: Sequence[str], codes: Sequence[str], years: tuple[int, int], number: int
     ) -> tuple[Page, Answer]:
+        where = ";".join(self._place_code(place) for place in places)
+        answer = self._get(where, codes, years, number)
+        return read_page(answer.body), answer
+
+    def _get(
+        self,
+        where: str,
+        codes: Sequence[str],
+        years: tuple[int, int],
+        number: int,
+        *,
+        ttl: timedelta = KEPT,
+    ) -> Answer:
         if self._workbench.http is None:
             raise SourceUnreachable(SOURCE, "the World Bank needs the network")
-        where = ";".join(self._place_code(place) for place in places)
-        answer = self._workbench.http.get(
+        return self._workbench.http.get(
             Request(
                 source=SOURCE,
                 url=f"{self._base}/country/{where}/indicator/{';'.join(codes)}",
@@ -205,10 +227,9 @@ class WorldBank:
                     ("source", DATABASE),
                 ),
                 check=check,
-                ttl=timedelta(days=7),
+                ttl=ttl,
             )
         )
-        return read_page(answer.body), answer
 
     def _keep(
         self,

@@ -20,6 +20,7 @@ from factcheck.model.fact import Figure
 from factcheck.model.verdict import Label
 from factcheck.normalise.indicators import indicators_by_id
 from factcheck.pipeline import Equipment, check_document
+from factcheck.resolver.resolve import Means
 from factcheck.sources.imf import MOST_SERIES, Imf, build, catalogue
 from factcheck.sources.imf_table import check, read_edition, read_values
 from factcheck.sources.protocol import LiveSource, Workbench
@@ -98,7 +99,7 @@ def one(text: str, snapshot: Snapshot, day: date | None = DAY) -> Claim:
 
 
 def label(text: str, source: Imf, snapshot: Snapshot) -> Label:
-    kit = Equipment(snapshot=snapshot, sources=(source,), checkers=(CHECKER,))
+    kit = Equipment(snapshot=snapshot, means=Means(sources=(source,), checkers=(CHECKER,)))
     (verdict,) = check_document(make_document(text, published=DAY), kit).verdicts
     return verdict.label
 
@@ -291,3 +292,11 @@ def test_an_edition_is_read_from_the_words_in_brackets() -> None:
 def test_values_are_exact_and_null_is_left_out() -> None:
     read = read_values(table("LUR", {"ARG": {"2023": 6.1, "2024": None}}), "LUR")
     assert read == {"ARG": {2023: Decimal("6.1")}}
+
+
+def test_a_probe_asks_for_the_list_of_series(server: Served, source: Imf) -> None:
+    source.probe()
+    assert server.asked() == ["200 /api/v1/indicators"]
+    server.write("indicators.json", b"<html></html>")
+    with pytest.raises(SourceFormatError):
+        source.probe()

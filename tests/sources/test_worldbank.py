@@ -19,6 +19,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.fact import Figure
 from factcheck.model.verdict import Label
 from factcheck.pipeline import Equipment, check_document
+from factcheck.resolver.resolve import Means
 from factcheck.sources.protocol import LiveSource, Workbench
 from factcheck.sources.worldbank import WorldBank, aggregates, build
 from factcheck.sources.worldbank_page import check, read_page
@@ -141,7 +142,7 @@ def claims(text: str, snapshot: Snapshot, day: date | None = DAY) -> tuple[Claim
 
 
 def labels(text: str, source: WorldBank, snapshot: Snapshot) -> list[Label]:
-    kit = Equipment(snapshot=snapshot, sources=(source,), checkers=(CHECKER,))
+    kit = Equipment(snapshot=snapshot, means=Means(sources=(source,), checkers=(CHECKER,)))
     return [v.label for v in check_document(make_document(text, published=DAY), kit).verdicts]
 
 
@@ -386,3 +387,13 @@ def test_only_rows_with_values_make_an_answer_full() -> None:
 def test_a_row_without_the_long_code_is_known_by_the_short_one() -> None:
     bare = row("ARG", GROWTH, 2023, -1.61) | {"countryiso3code": ""}
     assert read_page(body([bare])).rows[0].place == "AR"
+
+
+def test_a_probe_asks_for_one_value(server: Served, source: WorldBank) -> None:
+    server.write("page1.json", body([row("WLD", ("SP.POP.TOTL", "Population"), 2020, 7.8e9)]))
+    source.probe()
+    (asked,) = server.asked()
+    assert asked.startswith("200 /v2/country/WLD/indicator/SP.POP.TOTL?date=2020%3A2020&")
+    server.write("page1.json", b"<html></html>")
+    with pytest.raises(SourceFormatError):
+        source.probe()
