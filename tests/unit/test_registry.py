@@ -8,9 +8,9 @@ from factcheck.model.claim import ClaimKind
 from factcheck.registry import Group, catalogue, load_checkers, load_format
 
 NAMES = {
-    Group.SOURCES: {"snapshot", "calendar"},
+    Group.SOURCES: {"snapshot", "calendar", "worldbank", "imf", "claimreview"},
     Group.CHECKERS: {
-        *("age", "date", "election", "event", "interval", "membership", "office"),
+        *("age", "date", "election", "event", "interval", "membership", "office", "review"),
         *("place", "quantity"),
     },
     Group.FORMATS: {"terminal", "json", "jsonl"},
