@@ -55,8 +55,9 @@ class ClaimReviews:
         self._workbench = workbench
         self._key = workbench.keys.get(SOURCE, "")
         self._feed = workbench.endpoints.get(FEED, "")
-        self._entries: dict[str, tuple[Entry, ...]] = {}
-        self._failures: dict[str, SourceError] = {}
+        # By whole claims: two of one id can be read in two ways.
+        self._entries: dict[Claim, tuple[Entry, ...]] = {}
+        self._failures: dict[Claim, SourceError] = {}
         self._index: ReviewIndex | None = None
         # One refusal stands for all questions of a document: an index is big, a quota small.
         self._refused: dict[str, SourceError] = {}
@@ -110,20 +111,20 @@ class ClaimReviews:
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give the reviews of the claims that are most like this one."""
-        if claim.id not in self._entries:
+        if claim not in self._entries:
             self._ask(claim, beyond=False)
         reviews: dict[Review, str] = {}
         for entry in self._related(claim):
             review = review_of(entry)
             if review is not None:
                 reviews.setdefault(review, entry.said)
-        if not reviews and claim.id in self._failures:
-            raise self._failures[claim.id]
+        if not reviews and claim in self._failures:
+            raise self._failures[claim]
         shown = list(reviews.items())[: min(limit, MOST_SHOWN)]
         return tuple(self._evidence(review, said) for review, said in shown)
 
     def _related(self, claim: Claim) -> list[Entry]:
-        shares = [(_share(claim, entry.claimed), entry) for entry in self._entries[claim.id]]
+        shares = [(_share(claim, entry.claimed), entry) for entry in self._entries[claim]]
         related = [pair for pair in shares if pair[0] >= RELATED]
         return [entry for _, entry in sorted(related, key=lambda pair: (-pair[0], pair[1].url))]
 
@@ -136,15 +137,15 @@ class ClaimReviews:
                 continue
             if way == API and beyond:
                 message = f"the API is asked about {MOST_QUESTIONS} claims a document, not this one"
-                self._failures[claim.id] = SourceError(SOURCE, message)
+                self._failures[claim] = SourceError(SOURCE, message)
                 continue
             try:
                 if way in self._refused:
                     raise self._refused[way]
                 found += ask(claim)
             except SourceError as error:
-                self._refused[way] = self._failures[claim.id] = error
-        self._entries[claim.id] = tuple(dict.fromkeys(found))
+                self._refused[way] = self._failures[claim] = error
+        self._entries[claim] = tuple(dict.fromkeys(found))
 
     def _by_api(self, claim: Claim) -> tuple[Entry, ...]:
         return read_claims(self._search(wording(claim)[:MOST_QUERY]).body)

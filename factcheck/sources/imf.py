@@ -61,7 +61,8 @@ class Imf:
         self._base = workbench.endpoints.get(SOURCE, BASE).rstrip("/")
         self._shelf = Shelf()
         self._kept: dict[str, _Kept] = {}
-        self._prepared: set[str] = set()
+        # Whole claims: two of one id can be read in two ways.
+        self._prepared: set[Claim] = set()
         self._list: bytes | None = None
 
     @property
@@ -103,7 +104,7 @@ class Imf:
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give one piece of evidence a figure and basis, with the values up to the claim's day."""
-        if claim.id not in self._prepared:
+        if claim not in self._prepared:
             self._ask((claim,))
         found = [
             self._evidence(topic, reading, last_year(claim, self._workbench.today))
@@ -149,7 +150,7 @@ class Imf:
         )
 
     def _ask(self, claims: Sequence[Claim]) -> None:
-        self._prepared.update(claim.id for claim in claims)
+        self._prepared.update(claims)
         wanted: dict[Series, dict[str, None]] = {}
         for claim in claims:
             for topic in _topics(claim):

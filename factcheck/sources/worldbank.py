@@ -62,7 +62,8 @@ class WorldBank:
         self._base = workbench.endpoints.get(SOURCE, BASE).rstrip("/")
         self._shelf = Shelf()
         self._series: dict[str, _Series] = {}
-        self._prepared: set[str] = set()
+        # Whole claims: two of one id can be read in two ways.
+        self._prepared: set[Claim] = set()
 
     @property
     def name(self) -> str:
@@ -102,7 +103,7 @@ class WorldBank:
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give one piece of evidence a figure, with the values up to the claim's day."""
-        if claim.id not in self._prepared:
+        if claim not in self._prepared:
             self._ask((claim,))
         until = last_year(claim, self._workbench.today)
         found = [self._evidence(topic, until) for topic in topics_of(claim)]
@@ -171,7 +172,7 @@ class WorldBank:
         wanted = [(self._known(t), self._codes(t)) for claim in claims for t in topics_of(claim)]
         places = sorted({place for known, codes in wanted if codes for place in known})
         codes = sorted({code for known, codes in wanted if known for code in codes})
-        self._prepared.update(claim.id for claim in claims)
+        self._prepared.update(claims)
         years = span_of_years(claims, self._workbench.today)
         question = _Question(self, years)
         for part in _parts(places, MOST_PLACES):
