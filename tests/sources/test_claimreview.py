@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from factcheck.checkers.quantity import CHECKER as QUANTITY
 from factcheck.checkers.review import CHECKER
 from factcheck.errors import FactcheckError, SourceError, SourceFormatError, SourceRefused
 from factcheck.model.claim import Claim
@@ -400,13 +399,34 @@ def test_one_way_that_fails_does_not_take_the_other_along(
         build({}, both).find(other, limit=9)
 
 
-def test_other_checkers_leave_reviews_alone(by_api: ClaimReviews, snapshot: Snapshot) -> None:
-    claim = one(TOLD, snapshot)
-    (evidence,) = by_api.find(claim, limit=9)
+@pytest.mark.parametrize(
+    "told",
+    [
+        TOLD,
+        "Javier Milei is the president of Argentina.",
+        "Javier Milei became president of Argentina in December 2023.",
+        "Javier Milei won the presidential election of 2023.",
+        "Buenos Aires is the capital of Argentina.",
+        "Javier Milei is a member of La Libertad Avanza.",
+    ],
+)
+def test_no_other_checker_takes_the_reviewed_words_for_a_source_s(
+    told: str, server: Served, by_api: ClaimReviews, snapshot: Snapshot
+) -> None:
+    # What was reviewed may be false: read as a passage it would bear out the very same claim.
+    server.write("claims.json", api(claim_of_api(told)))
     checkers, _ = load_checkers(plugins=False)
-    read = [c.check(claim, evidence) for c in checkers if claim.kind in c.handles and c != CHECKER]
-    assert QUANTITY in checkers
-    assert read == [None] * len(read)
+    claims = split(make_document(told, published=DAY), snapshot).claims
+    read = [
+        checker.check(claim, evidence)
+        for claim in claims
+        for evidence in by_api.find(claim, limit=9)
+        if evidence.statements
+        for checker in checkers
+        if claim.kind in checker.handles and checker is not CHECKER
+    ]
+    assert len(read) >= 1
+    assert set(read) == {None}
 
 
 ODD = [

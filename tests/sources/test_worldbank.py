@@ -6,6 +6,7 @@ values are those of the World Development Indicators, rounded.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -187,6 +188,17 @@ def test_one_question_is_asked_for_all_countries_and_series(
         "?date=2006%3A2024&format=json&page=1&per_page=1000&source=2"
     )
     assert source.traffic.requests == 1
+
+
+def test_claims_of_one_id_are_each_looked_up(
+    server: Served, source: WorldBank, snapshot: Snapshot
+) -> None:
+    server.write("page1.json", body(rows()))
+    (growth, _, prices, _) = claims(TRUE, snapshot)
+    twin = replace(prices, statement=growth.statement)
+    assert twin.id == growth.id
+    source.prepare((growth,))
+    assert len(source.find(twin, limit=9)) == 1
 
 
 def test_evidence_names_the_series_and_its_vintage(
