@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +20,7 @@ _QUALIFIED = re.compile(
 )
 _TOWARDS_TRUE = frozenset({"true", "mostly_true"})
 _TOWARDS_FALSE = frozenset({"false", "mostly_false"})
+LARGEST = 1000  # no scale of stars or points goes so far
 _SOFTER = {"true": "mostly_true", "false": "mostly_false"}
 # Upper bounds of the classes on a scale from 0, the worst, to 1, the best.
 _SCALE = ((Decimal("0.1"), "false"), (Decimal("0.35"), "mostly_false"), (Decimal("0.65"), "mixed"),
@@ -65,15 +66,13 @@ def _by_number(marks: Marks) -> str:
     """Give the class of a number; a scale may run either way, and -1 or 0 means unrated."""
     try:
         value, best, worst = (Decimal(n.strip()) for n in (marks.value, marks.best, marks.worst))
-    except InvalidOperation:
-        return OTHER
-    low, high = sorted((best, worst))
-    if not (value.is_finite() and low.is_finite() and high.is_finite()):
-        return OTHER
-    if low == high or not low <= value <= high:
-        return OTHER
-    share = (value - worst) / (best - worst)
-    return next(name for bound, name in _SCALE if share <= bound)
+        low, high = min(best, worst), max(best, worst)
+        if low == high or not -LARGEST < low <= value <= high < LARGEST:
+            return OTHER
+        share = (value - worst) / (best - worst)
+        return next(name for bound, name in _SCALE if share <= bound)
+    except ArithmeticError:
+        return OTHER  # no number, or one without end
 
 
 def _are_opposed(one: str, other: str) -> bool:

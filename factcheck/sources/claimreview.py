@@ -104,10 +104,14 @@ class ClaimReviews:
 
     def probe(self) -> None:
         """Ask the API about one word, and the feed whether it is there."""
+        past_the_cache = timedelta(0)
+        answers = []
         if self._key:
-            self._search("inflation", ttl=timedelta(0))
+            answers.append(self._search("inflation", ttl=past_the_cache))
         if self._feed:
-            self._feed_answer()
+            answers.append(self._feed_answer(ttl=past_the_cache))
+        if any(answer.stale for answer in answers):
+            raise SourceUnreachable(SOURCE, "the server of fact checks did not answer as it should")
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give the reviews of the claims that are most like this one."""
@@ -175,14 +179,14 @@ class ClaimReviews:
         except StoreError as error:
             raise SourceError(SOURCE, str(error)) from error
 
-    def _feed_answer(self) -> Answer:
+    def _feed_answer(self, *, ttl: timedelta = timedelta(days=1)) -> Answer:
         url = self._feed if self._feed.endswith(".json") else self._feed.rstrip("/") + FEED_FILE
         return self._get(
             Request(
                 source=SOURCE,
                 url=url,
                 check=check_feed,
-                ttl=timedelta(days=1),
+                ttl=ttl,
                 max_bytes=FEED_BYTES,
             )
         )

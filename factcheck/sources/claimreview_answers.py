@@ -17,6 +17,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CHUNK = 2**18
 _MOST_ELEMENT = 2**22  # characters; an element has some thousand
 _HEAD = 2**16
+_LONGEST = 4000  # characters of one text
 
 
 def check_api(answer: Answer) -> bool:
@@ -154,10 +155,10 @@ def _first(found: Any) -> Mapping[str, Any]:
 
 def _text(found: Any) -> str:
     if isinstance(found, list):
-        return " ".join(_text(each) for each in found)
+        return " ".join(_text(each) for each in found)[:_LONGEST]
     if isinstance(found, bool) or not isinstance(found, str | int | float):
         return ""
-    return str(found)
+    return str(found)[:_LONGEST]
 
 
 def _day(found: Any) -> str:

@@ -100,7 +100,9 @@ class Imf:
 
     def probe(self) -> None:
         """Ask for the list of series."""
-        self._get(f"{self._base}/indicators", ttl=timedelta(0))
+        answer = self._get(f"{self._base}/indicators", ttl=timedelta(0))
+        if answer.stale:
+            raise SourceUnreachable(SOURCE, "the IMF did not answer as it should")
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give one piece of evidence a figure and basis, with the values up to the claim's day."""

@@ -11,7 +11,9 @@ from factcheck.errors import SourceFormatError, SourceRefused
 from factcheck.store.request import Answer, TryAgain
 
 SOURCE = "imf"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# No published number is, in billions or millions; one that is would break the arithmetic.
+TOO_LARGE = Decimal(10) ** 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class Edition:
     @property
     def year(self) -> int | None:
         """Give the year in which the edition came out; its later years are projections."""
-        years = _YEAR.findall(self.edition)
+        years = re.findall(rf"\b{_YEAR.pattern}\b", self.edition)
         return int(years[-1]) if years else None
 
 
@@ -82,9 +84,9 @@ def _years(years: Any, path: str) -> Mapping[str, Decimal]:
     for year, value in years.items():
         if value is None:
             continue
-        if not isinstance(value, Decimal):
+        if not isinstance(value, Decimal) or not abs(value) < TOO_LARGE:
             raise SourceFormatError(SOURCE, "a value is no number", json_path=f"{path}.{year}")
-        if year.isascii() and year.isdigit():
+        if _YEAR.fullmatch(year):
             found[year] = value
     return found
 

@@ -99,7 +99,9 @@ class WorldBank:
 
     def probe(self) -> None:
         """Ask for one value."""
-        self._get("WLD", ("SP.POP.TOTL",), (2020, 2020), 1, ttl=timedelta(0))
+        answer = self._get("WLD", ("SP.POP.TOTL",), (2020, 2020), 1, ttl=timedelta(0))
+        if answer.stale:
+            raise SourceUnreachable(SOURCE, "the World Bank did not answer as it should")
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give one piece of evidence a figure, with the values up to the claim's day."""

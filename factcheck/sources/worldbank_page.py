@@ -1,6 +1,7 @@
 """Read the answers of the World Bank's Indicators API, errors in disguise included."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,10 @@ from factcheck.store.request import Answer, TryAgain
 SOURCE = "worldbank"
 # "Invalid value" and "The indicator was not found. It may have been deleted or archived."
 _NOT_KNOWN = frozenset({"120", "175"})
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_COUNT = re.compile(r"[0-9]{1,9}")
+# No amount of money or people is; a number that is would break the arithmetic.
+TOO_LARGE = Decimal(10) ** 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +43,6 @@ class Page:
 def check(answer: Answer) -> bool:
     """Refuse what is no data; say whether an answer holds any rows."""
     text = answer.body.decode("utf-8-sig", errors="replace").lstrip()
-    if answer.status == 400 and text[:1] != "[":
-        raise TryAgain("the World Bank answered 400 with a page")
     if not answer.found:
         raise SourceRefused(SOURCE, f"the World Bank answered {answer.status}")
     if text[:1] == "[" and not text.rstrip().endswith("]"):
@@ -92,9 +95,9 @@ def _row(row: Any, path: str) -> Row | None:
     if not isinstance(row, dict):
         raise SourceFormatError(SOURCE, "a row is no object", json_path=path)
     value, when = row.get("value"), row.get("date")
-    if value is None or not isinstance(when, str) or not (when.isascii() and when.isdigit()):
+    if value is None or not isinstance(when, str) or not _YEAR.fullmatch(when):
         return None  # not measured; or of a month or a quarter, which was not asked for
-    if not isinstance(value, Decimal):
+    if not isinstance(value, Decimal) or not abs(value) < TOO_LARGE:
         raise SourceFormatError(SOURCE, "a value is no number", json_path=f"{path}.value")
     indicator = _object(row, "indicator", path)
     country = _object(row, "country", path)
@@ -116,7 +119,6 @@ def _object(row: Mapping[str, Any], key: str, path: str) -> Mapping[str, Any]:
 
 def _whole(value: Any, path: str) -> int:
     """Read a count, which comes as a number or as text."""
-    try:
-        return int(value)
-    except (TypeError, ValueError) as error:
-        raise SourceFormatError(SOURCE, "a count is no number", json_path=path) from error
+    if not _COUNT.fullmatch(str(value)):
+        raise SourceFormatError(SOURCE, "a count is no number", json_path=path)
+    return int(str(value))

@@ -40,7 +40,8 @@ from factcheck.store.client import HttpClient
 from factcheck.store.request import Answer, TryAgain
 from factcheck.store.snapshot import Snapshot, open_snapshot
 from factcheck.testing import make_document, make_run_info
-from tests.sources.served import Served, serve
+from tests.servers.nginx import Nginx, running_nginx
+from tests.sources.served import asked, client, write
 
 KEY = "AIzaNotARealKey0123456789"
 TODAY = date(2026, 3, 1)
@@ -100,22 +101,22 @@ def snapshot(session_cache: Path) -> Iterator[Snapshot]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Served]:
-    with serve(tmp_path / "nginx", LOCATIONS) as running:
-        running.write("claims.json", api(claim_of_api(TOLD)))
-        running.write("data.json", feed([item_of_feed(TOLD)]))
+def server(tmp_path: Path) -> Iterator[Nginx]:
+    with running_nginx(tmp_path, LOCATIONS) as running:
+        write(running, "claims.json", api(claim_of_api(TOLD)))
+        write(running, "data.json", feed([item_of_feed(TOLD)]))
         yield running
 
 
 @pytest.fixture
-def http() -> Iterator[HttpClient]:
-    client = HttpClient(user_agent="factcheck tests")
-    yield client
-    client.close()
+def http(tmp_path: Path) -> Iterator[HttpClient]:
+    opened = client(tmp_path / "cache")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def bench(server: Served, snapshot: Snapshot, http: HttpClient, tmp_path: Path) -> dict[str, Any]:
+def bench(server: Nginx, snapshot: Snapshot, http: HttpClient, tmp_path: Path) -> dict[str, Any]:
     """Give what a workbench is made of; neither the key nor the feed is set."""
 
     def read(text: str, day: date | None) -> tuple[Claim, ...]:
@@ -127,7 +128,7 @@ def bench(server: Served, snapshot: Snapshot, http: HttpClient, tmp_path: Path) 
         "http": http,
         "read": read,
         "cache_dir": tmp_path / "kept",
-        "endpoints": {"factcheck-tools": f"{server.base}/api"},
+        "endpoints": {"factcheck-tools": f"{server.url}/api"},
     }
 
 
@@ -137,8 +138,8 @@ def by_api(bench: dict[str, Any]) -> ClaimReviews:
 
 
 @pytest.fixture
-def by_feed(bench: dict[str, Any], server: Served) -> ClaimReviews:
-    endpoints = {"claimreview-feed": f"{server.base}/feed"}
+def by_feed(bench: dict[str, Any], server: Nginx) -> ClaimReviews:
+    endpoints = {"claimreview-feed": f"{server.url}/feed"}
     return build({}, Workbench(**bench | {"endpoints": endpoints}))
 
 
@@ -168,14 +169,14 @@ def test_it_is_a_live_source_that_asks_for_each_claim(by_api: ClaimReviews) -> N
 
 
 def test_without_key_or_feed_nothing_is_asked(
-    bench: dict[str, Any], snapshot: Snapshot, server: Served
+    bench: dict[str, Any], snapshot: Snapshot, server: Nginx
 ) -> None:
     source = build({}, Workbench(**bench))
     assert "GOOGLE_FACTCHECK_API_KEY" in source.lacks
     assert not source.covers(one(TOLD, snapshot))
     assert source.find(one(TOLD, snapshot), limit=9) == ()
     source.probe()
-    assert server.asked() == []
+    assert asked(server) == []
 
 
 @pytest.mark.parametrize("way", ["by_api", "by_feed"])
@@ -204,9 +205,9 @@ def test_evidence_says_who_reviewed_what_and_when(by_api: ClaimReviews, snapshot
 
 
 def test_a_claim_that_is_only_like_it_is_related(
-    server: Served, by_api: ClaimReviews, snapshot: Snapshot
+    server: Nginx, by_api: ClaimReviews, snapshot: Snapshot
 ) -> None:
-    server.write("claims.json", api(claim_of_api("Argentina's economy grew by 8% in 2021")))
+    write(server, "claims.json", api(claim_of_api("Argentina's economy grew by 8% in 2021")))
     claim = one(TOLD, snapshot)
     (evidence,) = by_api.find(claim, limit=9)
     read = CHECKER.check(claim, evidence)
@@ -218,16 +219,16 @@ def test_a_claim_that_is_only_like_it_is_related(
 
 
 def test_a_claim_of_something_else_is_not_shown(
-    server: Served, by_api: ClaimReviews, snapshot: Snapshot
+    server: Nginx, by_api: ClaimReviews, snapshot: Snapshot
 ) -> None:
-    server.write("claims.json", api(claim_of_api("Argentina has the best football team")))
+    write(server, "claims.json", api(claim_of_api("Argentina has the best football team")))
     assert by_api.find(one(TOLD, snapshot), limit=9) == ()
 
 
 def test_nothing_found_is_no_evidence(
-    server: Served, by_api: ClaimReviews, snapshot: Snapshot
+    server: Nginx, by_api: ClaimReviews, snapshot: Snapshot
 ) -> None:
-    server.write("claims.json", api())
+    write(server, "claims.json", api())
     assert by_api.find(one(TOLD, snapshot), limit=9) == ()
 
 
@@ -245,10 +246,10 @@ def test_nothing_found_is_no_evidence(
     ],
 )
 def test_publishers_that_are_not_listed_are_left_out(
-    url: str, server: Served, by_api: ClaimReviews, snapshot: Snapshot
+    url: str, server: Nginx, by_api: ClaimReviews, snapshot: Snapshot
 ) -> None:
     assert publisher_of(url) is None
-    server.write("claims.json", api(claim_of_api(TOLD, url=url)))
+    write(server, "claims.json", api(claim_of_api(TOLD, url=url)))
     assert by_api.find(one(TOLD, snapshot), limit=9) == ()
 
 
@@ -268,10 +269,10 @@ def test_strangers_text_is_one_plain_line() -> None:
 
 
 def test_strangers_text_stands_in_every_report_as_it_is(
-    server: Served, by_api: ClaimReviews, snapshot: Snapshot
+    server: Nginx, by_api: ClaimReviews, snapshot: Snapshot
 ) -> None:
     told = "Argentina's economy grew by 8% in 2023 [bold red]<script>alert(1)</script>"
-    server.write("claims.json", api(claim_of_api(told, "[link=x]False[/link] \x1b[2J")))
+    write(server, "claims.json", api(claim_of_api(told, "[link=x]False[/link] \x1b[2J")))
     checkers, _ = load_checkers(plugins=False)
     kit = Equipment(snapshot=snapshot, means=Means(sources=(by_api,), checkers=checkers))
     report = check_document(make_document(TOLD, published=DAY), kit)
@@ -286,13 +287,13 @@ def test_strangers_text_stands_in_every_report_as_it_is(
 
 
 def test_the_most_check_worthy_claims_are_asked_about_and_the_others_said_to_be_left(
-    server: Served, by_api: ClaimReviews, snapshot: Snapshot
+    server: Nginx, by_api: ClaimReviews, snapshot: Snapshot
 ) -> None:
     text = "\n\n".join(f"Argentina's economy grew by {n}% in 2023." for n in range(2, 25))
     claims = split(make_document(text, published=DAY), snapshot).claims
     assert len(claims) > MOST_QUESTIONS
     by_api.prepare(claims)
-    assert len(server.asked()) == MOST_QUESTIONS
+    assert len(asked(server)) == MOST_QUESTIONS
     left = [claim for claim in claims if not was_looked_up(claim, by_api)]
     assert len(left) == len(claims) - MOST_QUESTIONS
     with pytest.raises(SourceError, match=f"{MOST_QUESTIONS} claims a document"):
@@ -309,20 +310,20 @@ def test_the_most_check_worthy_claims_are_asked_about_and_the_others_said_to_be_
     ],
 )
 def test_what_is_no_data_fails_and_is_not_asked_for_again(
-    body: bytes, error: type[SourceError], server: Served, by_api: ClaimReviews, snapshot: Snapshot
+    body: bytes, error: type[SourceError], server: Nginx, by_api: ClaimReviews, snapshot: Snapshot
 ) -> None:
-    server.write("claims.json", body)
+    write(server, "claims.json", body)
     text = f"{TOLD}\n\nBrazil's economy grew by 8% in 2023."
     claims = split(make_document(text, published=DAY), snapshot).claims
     by_api.prepare(claims)
     for claim in claims:
         with pytest.raises(error):
             by_api.find(claim, limit=9)
-    assert len(server.asked()) == 1
+    assert len(asked(server)) == 1
 
 
 def test_the_key_stands_nowhere(
-    server: Served,
+    server: Nginx,
     bench: dict[str, Any],
     snapshot: Snapshot,
     tmp_path: Path,
@@ -346,51 +347,54 @@ def test_the_key_stands_nowhere(
             load_format(name, plugins=False).write([report], out, look, make_run_info())
             said.append(out.getvalue())
     said += list(capfd.readouterr())
-    said += server.asked()
+    said += asked(server)
     kept = [
         file.read_bytes().decode("latin-1")
         for file in tmp_path.rglob("*")
         if file.is_file() and file.name != "nginx.conf"  # where the server's own copy stands
     ]
-    assert [line.split("?")[0] for line in server.asked()] == [
-        "200 /api/claims:search", "200 /api/claims:search",
-        "403 /api/claims:search", "403 /api/claims:search",
-    ]  # fmt: skip
+    # The probe and the claim with the right key, the probe with the wrong one; after that the
+    # host is given up.
+    assert [line.split("?")[0] for line in asked(server)] == [
+        *["200 /api/claims:search"] * 2,
+        "403 /api/claims:search",
+    ]
+    assert any("Chequeado" in text or "chequeado" in text for text in kept)
     assert [text for text in (*said, *kept) if KEY in text] == []
 
 
 def test_the_feed_is_fetched_once_and_indexed_once(
-    server: Served, by_feed: ClaimReviews, snapshot: Snapshot, bench: dict[str, Any]
+    server: Nginx, by_feed: ClaimReviews, snapshot: Snapshot, bench: dict[str, Any]
 ) -> None:
     text = f"{TOLD}\n\nBrazil's economy grew by 8% in 2023."
     claims = split(make_document(text, published=DAY), snapshot).claims
     by_feed.prepare(claims)
     assert [len(by_feed.find(claim, limit=9)) for claim in claims] == [1, 1]
-    assert server.asked() == [f"200 /feed{FEED_FILE}"]
+    assert asked(server) == [f"200 /feed{FEED_FILE}"]
     (index,) = (bench["cache_dir"] / FOLDER).iterdir()
     built = index.stat().st_mtime_ns
     by_feed.prepare(claims)
     assert index.stat().st_mtime_ns == built
-    assert len(server.asked()) == 1
+    assert len(asked(server)) == 1
 
 
 def test_a_feed_that_fails_is_a_failure_of_every_claim_and_asked_for_once(
-    server: Served, by_feed: ClaimReviews, snapshot: Snapshot
+    server: Nginx, by_feed: ClaimReviews, snapshot: Snapshot
 ) -> None:
-    server.write("data.json", b"<html>gone</html>")
+    write(server, "data.json", b"<html>gone</html>")
     text = f"{TOLD}\n\nBrazil's economy grew by 8% in 2023."
     claims = split(make_document(text, published=DAY), snapshot).claims
     by_feed.prepare(claims)
     for claim in claims:
         with pytest.raises(SourceFormatError):
             by_feed.find(claim, limit=9)
-    assert len(server.asked()) == 1
+    assert len(asked(server)) == 1
 
 
 def test_one_way_that_fails_does_not_take_the_other_along(
-    server: Served, bench: dict[str, Any], snapshot: Snapshot
+    server: Nginx, bench: dict[str, Any], snapshot: Snapshot
 ) -> None:
-    endpoints = bench["endpoints"] | {"claimreview-feed": f"{server.base}/feed/data.json"}
+    endpoints = bench["endpoints"] | {"claimreview-feed": f"{server.url}/feed/data.json"}
     both = Workbench(**bench | {"endpoints": endpoints}, keys={"claimreview": f"wrong{KEY}"})
     (evidence,) = build({}, both).find(one(TOLD, snapshot), limit=9)
     assert review(evidence).publisher == "PolitiFact"
@@ -483,3 +487,17 @@ def test_an_answer_without_claims_is_empty() -> None:
     assert check_api(answer(api(claim_of_api(TOLD))))
     assert check_feed(answer(feed()))
     assert read_claims(b'{"claims":[{"text":"x"}]}') == ()
+
+
+@pytest.mark.parametrize("way", ["by_api", "by_feed"])
+def test_a_probe_asks_the_server_whatever_the_cache_has(
+    way: str, server: Nginx, snapshot: Snapshot, request: pytest.FixtureRequest
+) -> None:
+    source: ClaimReviews = request.getfixturevalue(way)
+    source.probe()
+    source.probe()
+    assert len(asked(server)) == 2
+    for name in ("claims.json", "data.json"):
+        write(server, name, b"<html></html>")
+    with pytest.raises(SourceError):
+        source.probe()

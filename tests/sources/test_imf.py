@@ -17,24 +17,26 @@ from factcheck.errors import SourceError, SourceFormatError, SourceRefused
 from factcheck.model.claim import Claim
 from factcheck.model.evidence import Evidence, Stance
 from factcheck.model.fact import Figure
-from factcheck.model.verdict import Label
+from factcheck.model.verdict import Label, Reason
 from factcheck.normalise.indicators import indicators_by_id
 from factcheck.pipeline import Equipment, check_document
 from factcheck.resolver.resolve import Means
 from factcheck.sources.imf import MOST_SERIES, Imf, build, catalogue
 from factcheck.sources.imf_table import check, read_edition, read_values
 from factcheck.sources.protocol import LiveSource, Workbench
+from factcheck.sources.worldbank import build as build_bank
 from factcheck.splitter.split import split
-from factcheck.store.client import HttpClient
 from factcheck.store.request import Answer, TryAgain
 from factcheck.store.snapshot import Snapshot, open_snapshot
 from factcheck.testing import make_document
-from tests.sources.served import Served, serve
+from tests.servers.nginx import Nginx, running_nginx
+from tests.sources.served import asked, client, write
 
 TODAY = date(2026, 3, 1)
 DAY = date(2025, 3, 1)
 LOCATIONS = """
 location = /api/v1/indicators { try_files /indicators.json =404; }
+location /v2/ { try_files /worldbank.json =404; }
 location ~ ^/api/v1/([A-Z_]+) { try_files /$1.json =404; }
 """
 GROWTH = {
@@ -66,16 +68,16 @@ def snapshot(session_cache: Path) -> Iterator[Snapshot]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Served]:
-    with serve(tmp_path / "nginx", LOCATIONS) as running:
-        running.write("NGDP_RPCH.json", table("NGDP_RPCH", GROWTH))
-        running.write("indicators.json", json.dumps({"indicators": LISTED}).encode())
+def server(tmp_path: Path) -> Iterator[Nginx]:
+    with running_nginx(tmp_path, LOCATIONS) as running:
+        write(running, "NGDP_RPCH.json", table("NGDP_RPCH", GROWTH))
+        write(running, "indicators.json", json.dumps({"indicators": LISTED}).encode())
         yield running
 
 
 @pytest.fixture
-def source(server: Served, snapshot: Snapshot) -> Iterator[Imf]:
-    http = HttpClient(user_agent="factcheck tests")
+def source(server: Nginx, snapshot: Snapshot, tmp_path: Path) -> Iterator[Imf]:
+    http = client(tmp_path / "cache")
     yield build(
         {},
         Workbench(
@@ -83,7 +85,7 @@ def source(server: Served, snapshot: Snapshot) -> Iterator[Imf]:
             today=TODAY,
             offline=False,
             http=http,
-            endpoints={"imf": f"{server.base}/api/v1"},
+            endpoints={"imf": f"{server.url}/api/v1"},
         ),
     )
     http.close()
@@ -155,9 +157,9 @@ def test_projections_are_never_facts(source: Imf, snapshot: Snapshot) -> None:
 
 
 def test_the_last_two_years_are_left_out_where_the_edition_is_not_known(
-    server: Served, source: Imf, snapshot: Snapshot
+    server: Nginx, source: Imf, snapshot: Snapshot
 ) -> None:
-    server.write("indicators.json", b'{"indicators": {}}')
+    write(server, "indicators.json", b'{"indicators": {}}')
     claim = one("Argentina's economy shrank by 1.6% in 2023.", snapshot, None)
     (evidence,) = source.find(claim, limit=9)
     assert years(evidence) == [2022, 2023, 2024]
@@ -168,7 +170,7 @@ def test_the_last_two_years_are_left_out_where_the_edition_is_not_known(
 
 
 def test_one_question_a_series_is_asked_for_all_countries(
-    server: Served, source: Imf, snapshot: Snapshot
+    server: Nginx, source: Imf, snapshot: Snapshot
 ) -> None:
     told = claims(
         "Argentina's economy shrank by 1.6% in 2023.\n\nBrazil's economy grew by 3% in 2022.",
@@ -176,7 +178,7 @@ def test_one_question_a_series_is_asked_for_all_countries(
     )
     source.prepare(told)
     assert [len(source.find(claim, limit=9)) for claim in told] == [1, 1]
-    assert server.asked() == ["200 /api/v1/NGDP_RPCH/ARG/BRA", "200 /api/v1/indicators"]
+    assert asked(server) == ["200 /api/v1/NGDP_RPCH/ARG/BRA", "200 /api/v1/indicators"]
 
 
 def test_only_the_countries_asked_for_are_read(source: Imf, snapshot: Snapshot) -> None:
@@ -186,10 +188,10 @@ def test_only_the_countries_asked_for_are_read(source: Imf, snapshot: Snapshot) 
 
 
 def test_inflation_at_the_end_of_the_year_bears_out_on_its_own_basis(
-    server: Served, source: Imf, snapshot: Snapshot
+    server: Nginx, source: Imf, snapshot: Snapshot
 ) -> None:
-    server.write("PCPIPCH.json", table("PCPIPCH", {"ARG": {"2023": 133.5}}))
-    server.write("PCPIEPCH.json", table("PCPIEPCH", {"ARG": {"2023": 211.4}}))
+    write(server, "PCPIPCH.json", table("PCPIPCH", {"ARG": {"2023": 133.5}}))
+    write(server, "PCPIEPCH.json", table("PCPIEPCH", {"ARG": {"2023": 211.4}}))
     told = "Argentina's inflation was 211.4% in 2023."
     assert label(told, source, snapshot) is Label.SUPPORTED
     found = source.find(one(told, snapshot), limit=9)
@@ -199,8 +201,8 @@ def test_inflation_at_the_end_of_the_year_bears_out_on_its_own_basis(
     assert len(source.find(one(averaged, snapshot), limit=9)) == 1
 
 
-def test_scaled_values_come_in_whole_units(server: Served, source: Imf, snapshot: Snapshot) -> None:
-    server.write("NGDPD.json", table("NGDPD", {"BRA": {"2023": 2173.666}}))
+def test_scaled_values_come_in_whole_units(server: Nginx, source: Imf, snapshot: Snapshot) -> None:
+    write(server, "NGDPD.json", table("NGDPD", {"BRA": {"2023": 2173.666}}))
     claim = one("Brazil's GDP was $2.17 trillion in 2023.", snapshot)
     (evidence,) = source.find(claim, limit=9)
     values = [fact.value for fact in evidence.facts if isinstance(fact, Figure)]
@@ -212,31 +214,37 @@ def test_scaled_values_come_in_whole_units(server: Served, source: Imf, snapshot
 
 @pytest.mark.parametrize("said", [b"{}", b'{"values": []}', table("LUR", {})])
 def test_a_series_or_country_that_is_not_there_is_no_evidence(
-    server: Served, source: Imf, snapshot: Snapshot, said: bytes
+    server: Nginx, source: Imf, snapshot: Snapshot, said: bytes
 ) -> None:
-    server.write("NGDP_RPCH.json", said)
+    write(server, "NGDP_RPCH.json", said)
     claim = one("Argentina's economy shrank by 1.6% in 2023.", snapshot)
     assert source.find(claim, limit=9) == ()
 
 
 @pytest.mark.parametrize(
     "said",
-    [b"<html>Access denied</html>", b"[1]", table("NGDP_RPCH", {"ARG": {"2023": "n/a"}})],
-    ids=["html", "list", "no number"],
+    [
+        b"<html>Access denied</html>",
+        b"[1]",
+        table("NGDP_RPCH", {"ARG": {"2023": "n/a"}}),
+        b'{"values": {"NGDP_RPCH": {"ARG": {"2023": 1e999999}}}}',
+        b'{"values": {"NGDP_RPCH": [3]}}',
+    ],
+    ids=["html", "list", "no number", "endless", "no object"],
 )
 def test_what_is_no_data_is_a_failure(
-    server: Served, source: Imf, snapshot: Snapshot, said: bytes
+    server: Nginx, source: Imf, snapshot: Snapshot, said: bytes
 ) -> None:
-    server.write("NGDP_RPCH.json", said)
+    write(server, "NGDP_RPCH.json", said)
     claim = one("Argentina's economy shrank by 1.6% in 2023.", snapshot)
     with pytest.raises(SourceFormatError):
         source.find(claim, limit=9)
 
 
 def test_a_refusal_is_a_failure(tmp_path: Path, snapshot: Snapshot) -> None:
-    with serve(tmp_path / "nginx", "location / { return 403; }") as server:
-        http = HttpClient(user_agent="factcheck tests")
-        bench = Workbench(snapshot=snapshot, today=TODAY, http=http, endpoints={"imf": server.base})
+    with running_nginx(tmp_path, "location / { return 403; }") as server:
+        http = client(tmp_path / "cache")
+        bench = Workbench(snapshot=snapshot, today=TODAY, http=http, endpoints={"imf": server.url})
         source = build({}, bench)
         claim = one("Argentina's economy shrank by 1.6% in 2023.", snapshot)
         with pytest.raises(SourceRefused):
@@ -245,7 +253,7 @@ def test_a_refusal_is_a_failure(tmp_path: Path, snapshot: Snapshot) -> None:
 
 
 def test_more_series_than_it_may_ask_for_are_a_failure_that_says_so(
-    server: Served, source: Imf, snapshot: Snapshot
+    server: Nginx, source: Imf, snapshot: Snapshot
 ) -> None:
     told = claims(
         "Brazil's economy grew by 3% in 2022.\n\n"
@@ -259,7 +267,7 @@ def test_more_series_than_it_may_ask_for_are_a_failure_that_says_so(
         snapshot,
     )
     source.prepare(told)
-    assert sum("/api/v1/indicators" not in line for line in server.asked()) == MOST_SERIES
+    assert sum("/api/v1/indicators" not in line for line in asked(server)) == MOST_SERIES
     with pytest.raises(SourceError, match=f"asked for {MOST_SERIES} series a document"):
         source.find(told[-1], limit=9)
 
@@ -294,9 +302,40 @@ def test_values_are_exact_and_null_is_left_out() -> None:
     assert read == {"ARG": {2023: Decimal("6.1")}}
 
 
-def test_a_probe_asks_for_the_list_of_series(server: Served, source: Imf) -> None:
+def test_a_probe_asks_for_the_list_of_series(server: Nginx, source: Imf) -> None:
     source.probe()
-    assert server.asked() == ["200 /api/v1/indicators"]
-    server.write("indicators.json", b"<html></html>")
-    with pytest.raises(SourceFormatError):
+    assert asked(server) == ["200 /api/v1/indicators"]
+    write(server, "indicators.json", b"<html></html>")
+    # What the cache still has is no sign of life.
+    with pytest.raises(SourceError):
         source.probe()
+
+
+def test_two_publishers_that_disagree_leave_a_claim_open(
+    server: Nginx, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    name = "NY.GDP.MKTP.KD.ZG"
+    row = {
+        "indicator": {"id": name, "value": "GDP growth (annual %)"},
+        "country": {"id": "AR", "value": "a country"},
+        "countryiso3code": "ARG",
+        "date": "2023",
+        "value": -1.6,
+    }
+    write(server, "worldbank.json", json.dumps([{"page": 1, "pages": 1}, [row]]).encode())
+    write(server, "NGDP_RPCH.json", table("NGDP_RPCH", {"ARG": {"2023": 9.6}}))
+    http = client(tmp_path / "cache")
+    endpoints = {"imf": f"{server.url}/api/v1", "worldbank": f"{server.url}/v2"}
+    bench = Workbench(snapshot=snapshot, today=TODAY, http=http, endpoints=endpoints)
+    told = make_document("Argentina's economy grew by 9.6% in 2023.", published=DAY)
+    reasons = []
+    for sources in ((bank(bench),), (bank(bench), build({}, bench))):
+        kit = Equipment(snapshot=snapshot, means=Means(sources=sources, checkers=(CHECKER,)))
+        (verdict,) = check_document(told, kit).verdicts
+        reasons.append((verdict.label, verdict.reason))
+    assert reasons == [(Label.CONTRADICTED, None), (Label.UNVERIFIED, Reason.CONFLICTING)]
+    http.close()
+
+
+def bank(bench: Workbench) -> LiveSource:
+    return build_bank({}, bench)

@@ -30,7 +30,8 @@ from factcheck.store.request import Answer, TryAgain
 from factcheck.store.snapshot import Snapshot, open_snapshot
 from factcheck.store.snapshot_build.bodies import bank_aggregates
 from factcheck.testing import make_document
-from tests.sources.served import Served, serve
+from tests.servers.nginx import Nginx, running_nginx
+from tests.sources.served import asked, client, write
 
 TODAY = date(2026, 3, 1)
 DAY = date(2025, 3, 1)
@@ -117,14 +118,14 @@ def snapshot(session_cache: Path) -> Iterator[Snapshot]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Served]:
-    with serve(tmp_path / "nginx", LOCATIONS) as running:
+def server(tmp_path: Path) -> Iterator[Nginx]:
+    with running_nginx(tmp_path, LOCATIONS) as running:
         yield running
 
 
 @pytest.fixture
-def source(server: Served, snapshot: Snapshot) -> Iterator[WorldBank]:
-    http = HttpClient(user_agent="factcheck tests")
+def source(server: Nginx, snapshot: Snapshot, tmp_path: Path) -> Iterator[WorldBank]:
+    http = client(tmp_path / "cache")
     yield build(
         {},
         Workbench(
@@ -132,7 +133,7 @@ def source(server: Served, snapshot: Snapshot) -> Iterator[WorldBank]:
             today=TODAY,
             offline=False,
             http=http,
-            endpoints={"worldbank": f"{server.base}/v2"},
+            endpoints={"worldbank": f"{server.url}/v2"},
         ),
     )
     http.close()
@@ -154,35 +155,35 @@ def test_it_is_a_live_source_that_answers_for_many_claims(source: WorldBank) -> 
 
 
 def test_true_figures_of_four_countries_are_borne_out(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", body(rows()))
+    write(server, "page1.json", body(rows()))
     assert labels(TRUE, source, snapshot) == [Label.SUPPORTED] * 4
 
 
 def test_wrong_figures_of_four_countries_are_contradicted(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", body(rows()))
+    write(server, "page1.json", body(rows()))
     assert labels(WRONG, source, snapshot) == [Label.CONTRADICTED] * 4
 
 
 def test_figures_of_years_without_a_value_are_not_accused(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", body(rows()))
+    write(server, "page1.json", body(rows()))
     assert labels(OTHER_YEAR, source, snapshot) == [Label.UNVERIFIED] * 4
 
 
 def test_one_question_is_asked_for_all_countries_and_series(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", body(rows()))
+    write(server, "page1.json", body(rows()))
     told = claims(TRUE, snapshot)
     source.prepare(told)
     assert [len(source.find(claim, limit=9)) for claim in told] == [1, 1, 1, 1]
-    (asked,) = server.asked()
-    assert asked == (
+    (question,) = asked(server)
+    assert question == (
         "200 /v2/country/ARG;BRA;DEU;KEN/indicator/"
         "FP.CPI.TOTL.ZG;NY.GDP.MKTP.KD.ZG;SL.UEM.TOTL.ZS"
         "?date=2006%3A2024&format=json&page=1&per_page=1000&source=2"
@@ -202,9 +203,9 @@ def test_claims_of_one_id_are_each_looked_up(
 
 
 def test_evidence_names_the_series_and_its_vintage(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", body(rows()))
+    write(server, "page1.json", body(rows()))
     (claim, *_) = claims(TRUE, snapshot)
     (evidence,) = source.find(claim, limit=9)
     (origin,) = evidence.origins
@@ -230,9 +231,9 @@ def test_evidence_names_the_series_and_its_vintage(
 
 
 def test_nothing_is_told_of_years_that_were_not_over(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", body([row("ARG", GROWTH, year, 1.0) for year in range(2020, 2027)]))
+    write(server, "page1.json", body([row("ARG", GROWTH, year, 1.0) for year in range(2020, 2027)]))
     years = {
         day: [
             f.end.year
@@ -251,19 +252,19 @@ def test_nothing_is_told_of_years_that_were_not_over(
 
 
 def test_pages_are_read_to_the_last_that_the_first_names(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
     every = rows()
-    server.write("page1.json", body(every[:7], pages=3))
-    server.write("page2.json", body(every[7:12], page=2, pages=2))
-    server.write("page3.json", body(every[12:], page=3, pages=9))
+    write(server, "page1.json", body(every[:7], pages=3))
+    write(server, "page2.json", body(every[7:12], page=2, pages=2))
+    write(server, "page3.json", body(every[12:], page=3, pages=9))
     assert labels(TRUE, source, snapshot) == [Label.SUPPORTED] * 4
 
 
 def test_a_page_that_fails_fails_every_claim_that_needed_it(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", body(rows(), pages=2))
+    write(server, "page1.json", body(rows(), pages=2))
     told = claims(TRUE, snapshot)
     source.prepare(told)
     for claim in told:
@@ -272,17 +273,17 @@ def test_a_page_that_fails_fails_every_claim_that_needed_it(
 
 
 def test_a_byte_order_mark_does_no_harm(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", b"\xef\xbb\xbf" + body(rows()))
+    write(server, "page1.json", b"\xef\xbb\xbf" + body(rows()))
     assert labels(TRUE, source, snapshot) == [Label.SUPPORTED] * 4
 
 
 @pytest.mark.parametrize("found", [None, []], ids=["null", "empty"])
 def test_no_rows_are_no_evidence(
-    server: Served, source: WorldBank, snapshot: Snapshot, found: list[Any] | None
+    server: Nginx, source: WorldBank, snapshot: Snapshot, found: list[Any] | None
 ) -> None:
-    server.write("page1.json", body(found))
+    write(server, "page1.json", body(found))
     (claim, *_) = claims(TRUE, snapshot)
     assert source.find(claim, limit=9) == ()
 
@@ -295,13 +296,16 @@ def test_no_rows_are_no_evidence(
         b'{"values": {}}',
         b'[{"page":1,"pages":1}, 7]',
         b'[{"page":1,"pages":1}, [{"date":"2023","value":"many"}]]',
+        b'[{"page":1,"pages":1}, [{"date":"2023","value":1e999999}]]',
+        b'[{"page":1,"pages":1}, [{"date":"2023","value":NaN}]]',
+        b'[{"page":1,"pages":1e999}, []]',
     ],
-    ids=["message", "html", "object", "no list", "no number"],
+    ids=["message", "html", "object", "no list", "no number", "endless", "nan", "pages"],
 )
 def test_what_is_no_data_is_a_failure_and_no_absence(
-    server: Served, source: WorldBank, snapshot: Snapshot, said: bytes
+    server: Nginx, source: WorldBank, snapshot: Snapshot, said: bytes
 ) -> None:
-    server.write("page1.json", said)
+    write(server, "page1.json", said)
     (claim, *_) = claims(TRUE, snapshot)
     with pytest.raises((SourceRefused, SourceFormatError)):
         source.find(claim, limit=9)
@@ -314,29 +318,29 @@ def test_an_archived_series_does_not_take_the_others_along(
     tmp_path: Path, snapshot: Snapshot
 ) -> None:
     locations = "location ~ /indicator/.*SL\\.UEM { try_files /archived.json =404; }" + LOCATIONS
-    with serve(tmp_path / "nginx", locations) as server:
-        server.write("archived.json", ARCHIVED)
-        server.write("page1.json", body(rows()))
-        http = HttpClient(user_agent="factcheck tests")
+    with running_nginx(tmp_path, locations) as server:
+        write(server, "archived.json", ARCHIVED)
+        write(server, "page1.json", body(rows()))
+        http = client(tmp_path / "cache")
         bench = Workbench(
-            snapshot=snapshot, today=TODAY, http=http, endpoints={"worldbank": f"{server.base}/v2"}
+            snapshot=snapshot, today=TODAY, http=http, endpoints={"worldbank": f"{server.url}/v2"}
         )
         source = build({}, bench)
         told = claims(TRUE, snapshot)
         source.prepare(told)
         assert [len(source.find(claim, limit=9)) for claim in told] == [1, 1, 1, 0]
         # All three, the first, the other two, and each of those.
-        assert len(server.asked()) == 5
+        assert len(asked(server)) == 5
         http.close()
 
 
 def test_a_derived_balance_is_computed_from_the_two_series(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
     exports = ("NE.EXP.GNFS.CD", "Exports of goods and services (current US$)")
     imports = ("NE.IMP.GNFS.CD", "Imports of goods and services (current US$)")
     found = [row("BRA", exports, 2023, 389.6e9), row("BRA", imports, 2023, 340.2e9)]
-    server.write("page1.json", body(found))
+    write(server, "page1.json", body(found))
     told = "Brazil posted a trade surplus of $49 billion in goods and services in 2023."
     assert labels(told, source, snapshot) == [Label.SUPPORTED]
 
@@ -383,10 +387,42 @@ def answer(text: bytes, status: int = 200) -> Answer:
     )
 
 
-def test_a_page_with_status_400_and_a_cut_answer_are_asked_for_again() -> None:
-    for later in (answer(b"<html>Request Error</html>", 400), answer(body(rows())[:200])):
-        with pytest.raises(TryAgain):
-            check(later)
+def test_a_cut_answer_is_asked_for_again() -> None:
+    with pytest.raises(TryAgain):
+        check(answer(body(rows())[:200]))
+
+
+def test_a_busy_server_is_asked_again_and_then_could_not_be_asked(
+    server: Nginx, source: WorldBank, snapshot: Snapshot
+) -> None:
+    write(server, "page1.json", body(rows())[:200])
+    (claim, *_) = claims(TRUE, snapshot)
+    with pytest.raises(SourceUnreachable):
+        source.find(claim, limit=9)
+    assert len(asked(server)) == 4
+
+
+def test_an_answer_is_kept_and_a_broken_one_never(
+    server: Nginx, snapshot: Snapshot, tmp_path: Path
+) -> None:
+    def found(http: HttpClient, text: str = TRUE) -> int:
+        endpoints = {"worldbank": f"{server.url}/v2"}
+        source = build(
+            {}, Workbench(snapshot=snapshot, today=TODAY, http=http, endpoints=endpoints)
+        )
+        source.prepare(claims(text, snapshot))
+        return sum(len(source.find(claim, limit=9)) for claim in claims(text, snapshot))
+
+    broken, kept = message("111", "The format is not valid"), client(tmp_path / "cache")
+    for said in (broken, b"<html></html>", b'[{"page":1},'):
+        write(server, "page1.json", said)
+        with pytest.raises(SourceError):
+            found(kept)
+    write(server, "page1.json", body(rows()))
+    assert found(kept) == 4
+    write(server, "page1.json", broken)
+    assert found(kept) == 4
+    kept.close()
 
 
 def test_only_rows_with_values_make_an_answer_full() -> None:
@@ -401,11 +437,12 @@ def test_a_row_without_the_long_code_is_known_by_the_short_one() -> None:
     assert read_page(body([bare])).rows[0].place == "AR"
 
 
-def test_a_probe_asks_for_one_value(server: Served, source: WorldBank) -> None:
-    server.write("page1.json", body([row("WLD", ("SP.POP.TOTL", "Population"), 2020, 7.8e9)]))
+def test_a_probe_asks_for_one_value(server: Nginx, source: WorldBank) -> None:
+    write(server, "page1.json", body([row("WLD", ("SP.POP.TOTL", "Population"), 2020, 7.8e9)]))
     source.probe()
-    (asked,) = server.asked()
-    assert asked.startswith("200 /v2/country/WLD/indicator/SP.POP.TOTL?date=2020%3A2020&")
-    server.write("page1.json", b"<html></html>")
-    with pytest.raises(SourceFormatError):
+    (question,) = asked(server)
+    assert question.startswith("200 /v2/country/WLD/indicator/SP.POP.TOTL?date=2020%3A2020&")
+    write(server, "page1.json", b"<html></html>")
+    # What the cache still has is no sign of life.
+    with pytest.raises(SourceError):
         source.probe()

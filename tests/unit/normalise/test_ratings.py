@@ -62,6 +62,10 @@ def test_a_publisher_s_own_words_count_for_its_pages_alone() -> None:
         ("1", "1", "1", "other"),
         ("", "5", "1", "other"),
         ("NaN", "5", "1", "other"),
+        ("1", "NaN", "1", "other"),
+        ("1", "Infinity", "1", "other"),
+        ("Infinity", "Infinity", "1", "other"),
+        ("1e999999", "9e999999", "-9e999999", "other"),
         ("five", "5", "1", "other"),
     ],
 )
