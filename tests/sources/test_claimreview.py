@@ -415,10 +415,10 @@ def test_one_way_that_fails_does_not_take_the_other_along(
     ],
 )
 def test_no_other_checker_takes_the_reviewed_words_for_a_source_s(
-    told: str, server: Served, by_api: ClaimReviews, snapshot: Snapshot
+    told: str, server: Nginx, by_api: ClaimReviews, snapshot: Snapshot
 ) -> None:
     # What was reviewed may be false: read as a passage it would bear out the very same claim.
-    server.write("claims.json", api(claim_of_api(told)))
+    write(server, "claims.json", api(claim_of_api(told)))
     checkers, _ = load_checkers(plugins=False)
     claims = split(make_document(told, published=DAY), snapshot).claims
     read = [

@@ -192,9 +192,9 @@ def test_one_question_is_asked_for_all_countries_and_series(
 
 
 def test_claims_of_one_id_are_each_looked_up(
-    server: Served, source: WorldBank, snapshot: Snapshot
+    server: Nginx, source: WorldBank, snapshot: Snapshot
 ) -> None:
-    server.write("page1.json", body(rows()))
+    write(server, "page1.json", body(rows()))
     (growth, _, prices, _) = claims(TRUE, snapshot)
     twin = replace(prices, statement=growth.statement)
     assert twin.id == growth.id
