@@ -71,7 +71,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     shutil.copytree(ROOT / "seeds", made.folder / "seeds")
     (made.guard / "sitecustomize.py").write_text(GUARD.format(marker=str(made.marker)))
     done = made.run("lock", "seeds")
-    assert (done.returncode, done.stderr) == (0, b"")
+    # All there is to say is that nobody who asks servers is named.
+    assert [b"no contact is set" in line for line in done.stderr.splitlines()] == [True]
+    assert done.returncode == 0
     return made
 
 
