@@ -33,6 +33,7 @@ _TABLE: Mapping[Group, Mapping[str, str]] = {
         "worldbank": "factcheck.sources.worldbank:build",
         "imf": "factcheck.sources.imf:build",
         "claimreview": "factcheck.sources.claimreview:build",
+        "wikipedia": "factcheck.sources.wikipedia:build",
     },
     Group.CHECKERS: {
         "office": "factcheck.checkers.office:CHECKER",
@@ -45,6 +46,7 @@ _TABLE: Mapping[Group, Mapping[str, str]] = {
         "membership": "factcheck.checkers.membership:CHECKER",
         "event": "factcheck.checkers.event:CHECKER",
         "review": "factcheck.checkers.review:CHECKER",
+        "passage": "factcheck.checkers.passage:CHECKER",
     },
     Group.FORMATS: {
         "terminal": "factcheck.reports.terminal:build",

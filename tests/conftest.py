@@ -33,6 +33,17 @@ def _guarded(connect: Any) -> Any:
     return guarded
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_test_settings() -> Iterator[None]:
+    """Take away what only tests read: the program refuses settings that it does not know.
+
+    Modules of servers read it when they are imported, which is before.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("FACTCHECK_TEST_SERVERS", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def session_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give one cache directory for all tests: unpacking the snapshot takes seconds."""

@@ -8,10 +8,10 @@ from factcheck.model.claim import ClaimKind
 from factcheck.registry import Group, catalogue, load_checkers, load_format
 
 NAMES = {
-    Group.SOURCES: {"snapshot", "calendar", "worldbank", "imf", "claimreview"},
+    Group.SOURCES: {"snapshot", "calendar", "worldbank", "imf", "claimreview", "wikipedia"},
     Group.CHECKERS: {
         *("age", "date", "election", "event", "interval", "membership", "office", "review"),
-        *("place", "quantity"),
+        *("passage", "place", "quantity"),
     },
     Group.FORMATS: {"terminal", "json", "jsonl"},
 }
