@@ -22,6 +22,7 @@ def equipment(cache: Path) -> Equipment:
     snapshot = open_snapshot(cache_dir=cache)
     workbench = Workbench(snapshot=snapshot, today=TODAY)
     sources, _ = build_sources((), workbench, plugins=False)
+    sources = tuple(source for source in sources if not source.scope.needs_network)
     checkers, _ = load_checkers(plugins=False)
     return Equipment(snapshot=snapshot, means=Means(sources=sources, checkers=checkers))
 

@@ -22,7 +22,8 @@ from factcheck.sources.mediawiki.titles import listed
 from factcheck.sources.protocol import LiveSource, Reader, Workbench
 from factcheck.sources.wikipedia import WikipediaSource, build
 from factcheck.splitter.split import split
-from factcheck.store.request import Answer, Request, Traffic
+from factcheck.store.client import ClientPlan, open_client
+from factcheck.store.request import Answer, Fetcher, Request, Traffic
 from factcheck.store.snapshot import Snapshot, open_snapshot
 from tests.servers.mediawiki import MediaWiki, Pages, served
 
@@ -118,12 +119,11 @@ def desk(wiki: MediaWiki, snapshot: Snapshot, read: Reader, http: Counting) -> D
 
 
 def bench(
-    snapshot: Snapshot, read: Reader | None, http: Counting | None, base: str = "", **more: bool
+    snapshot: Snapshot, read: Reader | None, http: Fetcher | None, base: str = ""
 ) -> Workbench:
     return Workbench(
         snapshot=snapshot,
         today=TODAY,
-        offline=more.get("offline", False),
         http=http,
         read=read,
         endpoints={"wikipedia": base} if base else {},
@@ -225,6 +225,25 @@ def test_seed_s_offices_elections_and_dates_are_decided_from_pages_alone(
     assert len(http.asked) <= min(MAX_REQUESTS, asked / 2)
 
 
+def test_second_run_asks_the_server_nothing(
+    desk: Desk, wiki: MediaWiki, snapshot: Snapshot, read: Reader, tmp_path: Path
+) -> None:
+    claims = desk.claims(SEED.read_text(encoding="utf-8"), date(2024, 11, 13))
+    counts = []
+    for _ in range(2):
+        client = open_client(
+            ClientPlan(contact="desk@newsroom.test", version="0", cache_dir=tmp_path)
+        )
+        source = build({}, bench(snapshot, read, client, wiki.api))
+        source.prepare(claims)
+        counts.append(source.traffic)
+        assert any(source.find(claim, limit=64) for claim in claims)
+        client.close()
+    cold, warm = counts
+    assert 0 < cold.requests <= min(MAX_REQUESTS, 1.5 * len(claims))
+    assert (warm.requests, warm.cached) == (0, cold.requests)
+
+
 def test_pages_that_did_not_change_since_come_in_one_request(desk: Desk, http: Counting) -> None:
     text = "Giorgia Meloni is prime minister of Italy. Manuel Adorni is spokesman of Argentina."
     verdicts = desk.verdicts(text, date(2024, 11, 13))
@@ -301,15 +320,12 @@ def test_source_covers_the_relations_that_a_sentence_may_decide() -> None:
     assert set(listed("claims", "relations")) == relations()
 
 
-def test_run_without_a_client_covers_nothing_and_an_offline_run_says_what_it_misses(
-    desk: Desk, snapshot: Snapshot
-) -> None:
+def test_source_without_a_client_says_what_it_misses(desk: Desk, snapshot: Snapshot) -> None:
     (claim,) = desk.claims("Giorgia Meloni is prime minister of Italy.", date(2024, 11, 13))
-    assert not build({}, bench(snapshot, None, None)).covers(claim)
-    offline = build({}, bench(snapshot, None, None, offline=True))
-    assert offline.covers(claim)
+    without = build({}, bench(snapshot, None, None))
+    assert without.covers(claim)
     with pytest.raises(SourceUnreachable, match="needs the network"):
-        offline.find(claim, limit=1)
+        without.find(claim, limit=1)
 
 
 def test_lagging_server_is_a_failure_not_an_absence(desk: Desk, wiki: MediaWiki) -> None:
