@@ -56,7 +56,9 @@ class PassageChecker:
     def check(self, claim: Claim, evidence: Evidence, /) -> Assessment | None:
         """Support by a statement that meets every filled slot; NEUTRAL where none does."""
         rule = rule_for(claim.slots.relation)
-        if claim.slots.is_unread or rule is None or not _is_near(claim, evidence, rule):
+        if evidence.facts or claim.slots.is_unread or rule is None:
+            return None  # what a fact checker reviewed, say, is told to be judged, not asserted
+        if not _is_near(claim, evidence, rule):
             return None
         if not is_open_sentence(evidence.excerpt):
             for statement in evidence.statements:

@@ -12,6 +12,7 @@ import pytest
 from factcheck.checkers.passage import CHECKER, FRESH
 from factcheck.model.claim import Claim, ClaimKind
 from factcheck.model.evidence import Assessment, Evidence, SlotMatch, Stance
+from factcheck.model.fact import Attribute
 from factcheck.model.value import Span
 from factcheck.sources.mediawiki.passages import Sentence, read
 from factcheck.splitter.split import split
@@ -190,6 +191,8 @@ def test_checker_reads_every_kind_that_sentences_can_tell() -> None:
 
 def test_rows_and_words_in_common_are_not_its_business() -> None:
     assert CHECKER.check(holds(), passage(SAYS)) is None
+    row = Attribute(entity="country:FRE", name="capital", value="Fredville")
+    assert CHECKER.check(holds(), replace(passage(SAYS, stated()), facts=(row,))) is None
     assert CHECKER.check(claim("be", form="clause"), passage(SAYS, stated())) is None
     assert CHECKER.check(claim("unheard_of"), passage(SAYS, stated())) is None
     about = replace(stated(), kind=ClaimKind.PLACE, slots=replace(stated().slots, relation="near"))
