@@ -132,6 +132,27 @@ class Snapshot:
             Alias(entity=row[0], text=row[1], normalised=row[2], kind=row[3]) for row in rows
         )
 
+    def entities_with_qids(self, qids: Iterable[str]) -> dict[str, tuple[Entity, ...]]:
+        """Find the entities that are items of Wikidata, by the items' ids.
+
+        Returns:
+            For each id that is known its entities, in the order of theirs: a person who goes
+            by two names may stand twice.
+        """
+        wanted = list(dict.fromkeys(qids))
+        found: dict[str, tuple[Entity, ...]] = {}
+        for start in range(0, len(wanted), _NAMES_A_QUERY):
+            some = wanted[start : start + _NAMES_A_QUERY]
+            marks = ",".join("?" * len(some))
+            rows = self._rows(
+                # Only question marks are put into the statement.
+                f"SELECT * FROM entity WHERE qid IN ({marks}) ORDER BY id",  # noqa: S608
+                *some,
+            )
+            for entity in map(read_entity, rows):
+                found[entity.qid or ""] = (*found.get(entity.qid or "", ()), entity)
+        return found
+
     def tenures_of(self, person_id: str) -> tuple[Tenure, ...]:
         """Give the offices a person held, by start; an unknown start comes first."""
         return self._tenures_of(person_id)
