@@ -30,6 +30,7 @@ _TABLE: Mapping[Group, Mapping[str, str]] = {
     Group.SOURCES: {
         "snapshot": "factcheck.sources.snapshot:build",
         "calendar": "factcheck.sources.gregorian:build",
+        "wikidata": "factcheck.sources.wikidata:build",
         "worldbank": "factcheck.sources.worldbank:build",
         "imf": "factcheck.sources.imf:build",
         "claimreview": "factcheck.sources.claimreview:build",

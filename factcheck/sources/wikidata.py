@@ -48,6 +48,11 @@ class WikidataSource:
         return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=1)
 
     @property
+    def lacks(self) -> str:
+        """Say what must be set up first: nothing."""
+        return ""
+
+    @property
     def traffic(self) -> Traffic:
         """Count what its requests cost so far."""
         return self._desk.http.traffic(NAME) if self._desk.http is not None else Traffic()
@@ -62,6 +67,14 @@ class WikidataSource:
         with self._lock:
             study = self._study(covered)
             self._studies = {claim.id: study for claim in covered}
+
+    def probe(self) -> None:
+        """Ask the server what it is, past the cache.
+
+        Raises:
+            SourceError: it does not answer, or not as it should.
+        """
+        self._desk.probe()
 
     def find(self, claim: Claim, /, *, limit: int) -> Sequence[Evidence]:
         """Give the topics that bear on the claim.

@@ -4,6 +4,8 @@ Ids of four digits after "Q9" are invented, as are all positions, elections and 
 and countries whose item the snapshot knows have it. Dates and votes are of the public record.
 """
 
+from typing import Any
+
 from tests.servers.items import UNKNOWN, Amount, Entity, item, made
 
 ARGENTINA, USA, ITALY = "Q414", "Q30", "Q38"
@@ -21,7 +23,9 @@ US_2016, US_2020, US_2024, US_2028 = "Q90210", "Q90211", "Q90212", "Q90213"
 LLA, BULLRICH = "Q90300", "Q90301"
 
 
-def _person(qid: str, label: str, home: str, *, aliases: tuple[str, ...] = (), **more: object) -> Entity:
+def _person(
+    qid: str, label: str, home: str, *, aliases: tuple[str, ...] = (), **more: Any
+) -> Entity:
     return item(qid, label, aliases=aliases, title=label, P31=HUMAN, P27=home, **more)
 
 

@@ -85,20 +85,20 @@ class WikibaseDesk:
     def _entities(self, params: Params) -> Entity:
         ids = [part for part in params.get("ids", "").split("|") if part]
         titles = [part for part in params.get("titles", "").split("|") if part]
-        for some in (ids, titles):
-            if len(some) > LIMIT:
-                return _error("toomanyvalues", "Too many values supplied", limit=LIMIT)
+        if max(len(ids), len(titles)) > LIMIT:
+            limits = dict.fromkeys(("limit", "lowlimit", "highlimit"), LIMIT)
+            return _error("toomanyvalues", "Too many values supplied", **limits)
         for qid in ids:
             if not (qid[:1] in "QP" and qid[1:].isdigit() and int(qid[1:]) < 2**31):
                 return _error("no-such-entity", f'Could not find an entity "{qid}".', id=qid)
         found: dict[str, Entity] = {}
         for number, title in enumerate(titles, start=1):
-            qid = self._titled(params.get("sites", ""), title)
-            if qid is None:
+            titled = self._titled(params.get("sites", ""), title)
+            if titled is None:
                 missing = {"site": params["sites"], "title": title, "missing": ""}
                 found[f"-{number}"] = missing
             else:
-                ids.append(qid)
+                ids.append(titled)
         for qid in dict.fromkeys(ids):
             target = self.redirects.get(qid, qid)
             entity = self.entities.get(target)
@@ -132,6 +132,9 @@ class WikibaseDesk:
 
     def _query(self, params: Params) -> Entity:
         """Answer list=search for statements, as the search extension of the public wiki does."""
+        if params.get("meta") == "siteinfo":
+            general = {"sitename": "Loopback", "generator": "MediaWiki 1.43.9"}
+            return {"batchcomplete": True, "query": {"general": general}}
         terms = [t.removeprefix("haswbstatement:") for t in params["srsearch"].split()]
         rows = [
             {"ns": 0, "title": qid, "pageid": int(qid[1:]), "snippet": ""}

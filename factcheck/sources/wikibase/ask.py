@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -136,6 +136,11 @@ class Desk:
             )
         )
         return _rows(answer), answer
+
+    def probe(self) -> None:
+        """Ask the server for its own name, past the cache."""
+        request = self._request((("action", "query"), ("meta", "siteinfo")))
+        self._get(replace(request, ttl=timedelta(0)))
 
     def _get(self, request: Request) -> Answer:
         if self.http is None:

@@ -15,6 +15,7 @@ from factcheck.sources.wikibase.link import Linker
 from factcheck.sources.wikibase.posts import Post
 
 _PRESIDENTIAL = "Q858439"
+_HALF = Decimal(50)
 _ROUND = re.compile(r"\b(?:(first|1st)|(second|2nd)) round\b|\b(run-?off)\b", re.IGNORECASE)
 # Candidates' votes that are not nearly all valid votes leave room for somebody unlisted.
 _NEARLY_ALL = Decimal(97)
@@ -69,11 +70,14 @@ class Reader:
         ordered = sorted(rounds, key=lambda p: first_day(p) or date.max)
         found = [self._contest(part, item) for part in ordered]
         known = [contest for contest in found if contest is not None]
-        return tuple(
-            _as_round(c, number, len(ordered), _winners(item))
-            for number, c in enumerate(known, start=1)
-            if len(known) == len(ordered)
-        )
+        if len(known) < len(ordered):
+            return ()
+        winners = _winners(item) or _winners(ordered[-1])
+        final = replace(known[-1], election=replace(known[-1].election, decisive=True))
+        if len(winners) != 1 or not _led(final, self.linker.id_of(winners[0])):
+            return ()  # rounds that do not lead to the winner: one of them is missing
+        final = replace(final, winner=self.linker.id_of(winners[0]))
+        return tuple(map(_numbered, (*known[:-1], final), range(1, len(known) + 1)))
 
     def _contest(self, item: Item, root: Item) -> Contest | None:
         office, place = self._office(item, root)
@@ -82,6 +86,7 @@ class Reader:
             return None
         winners = _winners(item)
         rows, counted = self._candidates(item, entries, winners)
+        when = _date(item)
         shares = [row.share for row in rows if row.share is not None]
         election = Election(
             id=f"wikidata:{item.id}",
@@ -89,12 +94,12 @@ class Reader:
             office=office,
             body=None,
             round=_told_round(item),
-            date=_date(item),
+            date=when,
             candidates=rows,
             decisive=len(winners) == 1,
             source=f"wikidata:{item.id}",
         )
-        return Contest(
+        contest = Contest(
             election=election,
             root=root.id,
             winner=self.linker.id_of(winners[0]) if len(winners) == 1 else None,
@@ -103,6 +108,8 @@ class Reader:
             before=root.items("P155"),
             after=root.items("P156"),
         )
+        # Two days in one item are two rounds, and its votes may be of either.
+        return contest if when is None or "/" not in when.edtf else _uncounted(contest)
 
     def _office(self, item: Item, root: Item) -> tuple[str | None, str]:
         """Give the office contested and its place; a bare presidential election tells both."""
@@ -191,15 +198,49 @@ def _told_round(item: Item) -> int | None:
     return 1 if found[1] else 2
 
 
-def _as_round(contest: Contest, number: int, count: int, winners: Sequence[str]) -> Contest:
-    """Number a round by its day; the last one gave the winner that the whole election has."""
-    last = number == count
-    election = replace(
-        contest.election,
-        round=number if count > 1 else contest.election.round,
-        decisive=last and len(winners or (contest.winner,)) == 1,
+def _led(contest: Contest, winner: str) -> bool:
+    """Say whether somebody won a round by its own count, or its count is not known."""
+    rows = contest.election.candidates
+    return any(c.id == winner for c in rows) and (not contest.counted or rows[0].id == winner)
+
+
+def _numbered(contest: Contest, number: int) -> Contest:
+    """Number a round by its day; only the last is decisive, whoever got through the first."""
+    told = contest.election.round
+    return replace(
+        contest,
+        election=replace(
+            contest.election,
+            round=told or number,
+            decisive=contest.election.decisive and contest.winner is not None,
+        ),
     )
-    return replace(contest, election=election)
+
+
+def settled(contests: Sequence[Contest]) -> tuple[Contest, ...]:
+    """Take numbers away from votes that may be of a first round only.
+
+    Where less than half won and no other election of the office is known to have one round, the
+    item may tell the winner of the second with the votes of the first.
+    """
+    kept = []
+    for contest in contests:
+        same = [c for c in contests if _seat(c) == _seat(contest)]
+        one_round = len({c.root for c in same}) > 1 and all(c.election.round is None for c in same)
+        first = contest.election.candidates[0].share
+        unsure = contest.election.round is None and (first is None or first < _HALF)
+        kept.append(_uncounted(contest) if unsure and not one_round else contest)
+    return tuple(kept)
+
+
+def _seat(contest: Contest) -> tuple[str | None, str]:
+    return contest.election.office, contest.election.jurisdiction
+
+
+def _uncounted(contest: Contest) -> Contest:
+    rows = (replace(c, votes=None, share=None) for c in contest.election.candidates)
+    election = replace(contest.election, candidates=tuple(rows))
+    return replace(contest, election=election, counted=False, complete=False)
 
 
 Days = Callable[[str], date | None]

@@ -28,16 +28,34 @@ def title_key(name: str) -> str:
     return f"{SITE}:{name}"
 
 
-def search(study: Study, refs: Sequence[EntityRef], room: int) -> dict[str, tuple[str, ...]]:
+def titled(ref: EntityRef, items: Iterable[Item]) -> tuple[str, ...]:
+    """Give the items whose article has a name for its title: one, or none."""
+    return tuple(i.id for i in items if fold(i.sitelinks.get(SITE, "")) == fold(ref.name))
+
+
+def is_found(study: Study, ref: EntityRef) -> bool:
+    """Say whether somebody's item is known, or asking for it failed already."""
+    return key_of(ref) in study.people or title_key(ref.name) in study.failed
+
+
+def link(study: Study, ref: EntityRef, qid: str | None) -> None:
+    """Remember the item chosen for a name."""
+    if qid is not None:
+        study.people[key_of(ref)] = qid
+        if ref.id is not None:
+            study.linker.join(qid, ref.id)
+
+
+def search(study: Study, refs: Sequence[EntityRef]) -> dict[str, tuple[str, ...]]:
     """Search some names, each with one request, and give the items that go by it.
 
     A name that there is no room for is remembered as not looked up.
     """
     found = {}
-    for ref in refs[room:]:
-        why = f"wikidata was not asked for “{ref.name}”: too many unknown names"
+    for ref in refs[SEARCHES:]:
+        why = f"Wikidata was not asked for “{ref.name}”: too many unknown names"
         study.failed[search_key(ref.name)] = SourceError(NAME, why)
-    for ref in refs[:room]:
+    for ref in refs[:SEARCHES]:
         try:
             hits = study.desk.search(ref.name)
         except SourceError as error:
@@ -47,21 +65,6 @@ def search(study: Study, refs: Sequence[EntityRef], room: int) -> dict[str, tupl
         exact = [hit.id for hit in hits if fold(hit.matched) == fold(ref.name)]
         found[key_of(ref)] = tuple(dict.fromkeys(exact))
     return found
-
-
-def join_titled(study: Study, refs: Iterable[EntityRef], items: Iterable[Item]) -> list[EntityRef]:
-    """Join known people to the items of the articles named like them; gives who is left."""
-    by_title = {fold(item.sitelinks.get(SITE, "")): item for item in items}
-    left = []
-    for ref in refs:
-        item = by_title.get(fold(ref.name))
-        entity = study.linker.entity(ref.id or "")
-        if item is not None and entity is not None and is_entity(study, item, entity):
-            study.people[key_of(ref)] = item.id
-            study.linker.join(item.id, entity.id)
-        elif title_key(ref.name) not in study.failed:
-            left.append(ref)
-    return left
 
 
 def is_entity(study: Study, item: Item, entity: Entity) -> bool:

@@ -42,25 +42,24 @@ def _qid(study: Study, ref: EntityRef) -> str | None:
 def _find(study: Study, claims: Sequence[Claim], people: Sequence[EntityRef]) -> None:
     known = {wanted.key_of(p): qid for p in people if (qid := _qid(study, p))}
     study.people.update(known)
-    titled = [p for p in people if p.id is not None and wanted.key_of(p) not in known]
-    strangers = [p for p in people if p.id is None]
-    hits = names.search(study, strangers, names.SEARCHES)
+    unlinked = [p for p in people if wanted.key_of(p) not in known]
     ids = {*known.values(), *_countries(study, claims)}
-    ids.update(qid for found in hits.values() for qid in found)
-    found = study.fetch(ids, titles=[p.name for p in titled])
-    left = names.join_titled(study, titled, found)
-    if left:
-        more = names.search(study, left, max(names.SEARCHES - len(strangers), 0))
-        study.fetch(qid for found_ids in more.values() for qid in found_ids)
-        hits |= more
+    titled = study.fetch(ids, titles=[p.name for p in unlinked])
     day = max((c.as_of for c in claims if c.as_of), default=None)
-    for ref in (*strangers, *left):
-        homes = {p for c in claims if ref in wanted.refs(c) for p in wanted.places(c)}
-        qid = names.choose(study, ref, hits.get(wanted.key_of(ref), ()), homes, day)
-        if qid is not None:
-            study.people[wanted.key_of(ref)] = qid
-            if ref.id is not None:
-                study.linker.join(qid, ref.id)
+    for ref in unlinked:
+        hits = names.titled(ref, titled)
+        names.link(study, ref, names.choose(study, ref, hits, _homes(claims, ref), day))
+    left = [p for p in unlinked if not names.is_found(study, p)]
+    found = names.search(study, left)
+    study.fetch(qid for hits in found.values() for qid in hits)
+    for ref in left:
+        hits = found.get(wanted.key_of(ref), ())
+        names.link(study, ref, names.choose(study, ref, hits, _homes(claims, ref), day))
+
+
+def _homes(claims: Sequence[Claim], ref: EntityRef) -> set[str]:
+    """Give the places of the claims that name somebody."""
+    return {p for c in claims if ref in wanted.refs(c) for p in wanted.places(c)}
 
 
 def _countries(study: Study, claims: Sequence[Claim]) -> list[str]:
@@ -119,6 +118,9 @@ def _read_terms(study: Study, claims: Sequence[Claim]) -> None:
         if entity is not None and entity.qid:
             about = [c for c in claims if place in wanted.places(c)]
             sought += [(entity.qid, word) for word in wanted.words_for(office, about)]
+    if not study.desk.sparql:
+        _read_incumbents(study, posts)
+        return
     if not posts and not sought:
         return
     try:
@@ -127,6 +129,7 @@ def _read_terms(study: Study, claims: Sequence[Claim]) -> None:
         study.seen = read_timeline(rows, study.seen_on)
     except SourceError as error:
         study.failed[TIMELINE] = error
+        _read_incumbents(study, posts)
         return
     study.asked = frozenset(pairs)
     for seen in study.seen:
@@ -135,6 +138,12 @@ def _read_terms(study: Study, claims: Sequence[Claim]) -> None:
             post = post_of(seen.term.post, (seen.title,), place, study.linker)
             if post is not None:
                 study.set_post(seen.term.post, post)
+
+
+def _read_incumbents(study: Study, posts: Iterable[str]) -> None:
+    """Fetch the names of the holders that positions themselves list, where no query can be asked."""
+    items = [study.items[post] for post in posts if post in study.items]
+    study.fetch_names(s.value.item for item in items for s in item.all("P1308") if s.value.item)
 
 
 def _read_elections(study: Study, claims: Sequence[Claim]) -> None:

@@ -33,7 +33,7 @@ class Term:
     confirmed: bool = False
     died: EdtfDate | None = None
     known_until: date
-    party: str | None = None
+    source: str = ""  # the item whose statement it is, where it is not the person's
 
 
 def terms_of(person: Item) -> tuple[Term, ...]:
@@ -61,6 +61,25 @@ def terms_of(person: Item) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def terms_listed(post: Item, name: Callable[[str], str]) -> tuple[Term, ...]:
+    """Read the holders that a position's item lists; those without a name are left out."""
+    rows = [s for s in post.all("P1308") if s.value.item and name(s.value.item)]
+    return tuple(
+        Term(
+            person=s.value.item,
+            label=name(s.value.item),
+            post=post.id,
+            start=s.time("P580"),
+            end=s.time("P582"),
+            ended=any(not v.known for v in s.qualifiers.get("P582", ())),
+            confirmed=True,
+            known_until=known_until(post.modified, post.fetched),
+            source=post.id,
+        )
+        for s in rows
+    )
+
+
 def known_until(modified: date | None, fetched: date) -> date:
     """Give the last day a revision can speak for."""
     return min(modified or fetched, fetched)
@@ -86,7 +105,22 @@ def tenures(
             continue
         others = [t for t in ordered if t.person != term.person] if whole else []
         rows.append(_tenure(term, post, person_id(term.person), _next_start(term, others)))
-    return tuple(rows if whole else map(_not_alone, rows))
+    alone = [row if whole and not _shared(row, rows) else _not_alone(row) for row in rows]
+    return tuple(alone)
+
+
+def _shared(row: Tenure, rows: Sequence[Tenure]) -> bool:
+    """Say whether somebody else held the office at the same time: some have two holders."""
+    return any(
+        other.person != row.person and not other.acting and _overlap(row, other) > ADJOIN
+        for other in rows
+    )
+
+
+def _overlap(row: Tenure, other: Tenure) -> timedelta:
+    starts = [t.start.latest for t in (row, other) if t.start and t.start.latest]
+    ends = [(t.end.earliest if t.end else t.known_until) or date.min for t in (row, other)]
+    return min(ends) - max(starts) if len(starts) == 2 else timedelta(0)
 
 
 def _tenure(term: Term, post: Post, person: str, following: EdtfDate | None) -> Tenure:
@@ -116,9 +150,8 @@ def _tenure(term: Term, post: Post, person: str, following: EdtfDate | None) -> 
         known_until=until,
         end_inferred=inferred,
         acting=post.acting,
-        party=term.party,
         single=post.single and not (term.ended and end is None),
-        source=f"wikidata:{term.person}",
+        source=f"wikidata:{term.source or term.person}",
     )
 
 

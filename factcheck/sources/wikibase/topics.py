@@ -8,12 +8,20 @@ from factcheck.model.evidence import Evidence
 from factcheck.model.fact import Attribute, Election, Fact, SourceInfo, Tenure
 from factcheck.model.value import EntityKind, EntityRef
 from factcheck.normalise.names import fold
+from factcheck.normalise.offices import is_single
 from factcheck.sources.wikibase import wanted
 from factcheck.sources.wikibase.decode import NAME, Item
-from factcheck.sources.wikibase.elections import Reader, first_day, rows_for
+from factcheck.sources.wikibase.elections import Reader, first_day, rows_for, settled
+from factcheck.sources.wikibase.names import search_key
 from factcheck.sources.wikibase.rounds import elections, failed_keys, named_elections
 from factcheck.sources.wikibase.study import TIMELINE, Study
-from factcheck.sources.wikibase.tenures import Term, around, known_until, tenures
+from factcheck.sources.wikibase.tenures import (
+    Term,
+    around,
+    known_until,
+    tenures,
+    terms_listed,
+)
 
 LICENCE = "CC0-1.0"
 Topic = tuple[str, Sequence[Fact]]
@@ -98,7 +106,7 @@ def _offices(study: Study, claim: Claim) -> Iterator[Topic]:
             rows = _holders(study, claim, office, place)
             if rows:
                 yield f"office {office} {place}", rows
-            elif TIMELINE in study.failed and not _has(mine, office, place):
+            elif TIMELINE in study.failed and is_single(office) and not _has(mine, office, place):
                 # Who else held it could not be asked: that is not "nobody is known".
                 raise study.failed[TIMELINE]
     for ref, tenure_rows in mine:
@@ -122,6 +130,10 @@ def _holders(study: Study, claim: Claim, office: str, place: str) -> tuple[Tenur
     if whole:
         later = [s.term for s in study.seen if s.term.post in posts]
         terms += [t for t in later if t.person not in people]
+    else:
+        listed = [study.items[post] for post in sorted(posts) if post in study.items]
+        more = [t for item in listed for t in terms_listed(item, study.name)]
+        terms += [t for t in more if t.person not in people]
     rows = tenures(terms, study.post, lambda qid: _id(study, claim, qid, terms), whole=True)
     if whole:
         return rows
@@ -144,13 +156,13 @@ def _id(study: Study, claim: Claim, qid: str, terms: Sequence[Term]) -> str:
 def _elections(study: Study, claim: Claim) -> Iterator[Topic]:
     people = [item for ref in wanted.people([claim]) if (item := _person(study, ref))]
     named = [qid for item in people for qid in named_elections(item)]
-    study.check(named)
+    study.check((*named, *(search_key(item.id) for item in people)))
     reader = Reader(items=study.items, posts=study.post, linker=study.linker, name=study.name)
     whole = [i for i in elections(study) if not _is_part(study, i)]
     for item in whole:
         if item.id in named or set(item.items("P527")) & set(named):
             _check_election(study, item)
-    known = [c for item in whole if _is_whole(study, item) for c in reader.contests(item)]
+    known = settled([c for item in whole if _is_whole(study, item) for c in reader.contests(item)])
     for place in wanted.places(claim):
         here = [c for c in known if c.election.jurisdiction == place]
         rows = rows_for(claim, here, lambda qid: _held(study, qid))
@@ -255,10 +267,11 @@ def _written(city: Item, claim: Claim) -> str:
 
 def _births(study: Study, claim: Claim) -> Iterator[Topic]:
     for ref in wanted.people([claim]):
-        person = _person(study, ref)
+        # The age of a namesake would accuse: only somebody the snapshot knows is sure.
+        person = _person(study, ref) if ref.id is not None else None
         born = person.time("P569") if person is not None else None
         if person is not None and born is not None:
-            entity = ref.id or study.people[wanted.key_of(ref)]
+            entity = ref.id or ""
             row = Attribute(
                 entity=entity, name="born", value=born.edtf, source=f"{NAME}:{person.id}"
             )

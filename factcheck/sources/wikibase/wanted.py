@@ -12,7 +12,7 @@ PLACES = frozenset(
 )
 # Relations that an election decides although the claim is of an office or a day.
 _BY_VOTE = frozenset({"elect", "term_number", "elected", "election_held"})
-_BY_TERM = frozenset({"age", "served_for"})
+_ABOUT_PEOPLE = frozenset({ClaimKind.OFFICE, ClaimKind.MEMBERSHIP, ClaimKind.ELECTION})
 
 
 def refs(claim: Claim) -> list[EntityRef]:
@@ -30,9 +30,9 @@ def people(claims: Iterable[Claim]) -> list[EntityRef]:
     """Give the people named, once each; names that fit several people are left out."""
     found: dict[str, EntityRef] = {}
     for claim in claims:
-        for ref in refs(claim)[:2]:
-            if is_person(ref, claim):
-                found.setdefault(key_of(ref), ref)
+        for slot in (claim.slots.subject, claim.slots.object):
+            if slot is not None and is_person(slot.value, claim):
+                found.setdefault(key_of(slot.value), slot.value)
     return list(found.values())
 
 
@@ -41,8 +41,9 @@ def is_person(ref: EntityRef, claim: Claim) -> bool:
     if ref.id is not None:
         return ref.kind is EntityKind.PERSON
     full = len(ref.name.split()) > 1 and ref.name[0].isupper()
-    holds = claim.kind in {ClaimKind.OFFICE, ClaimKind.MEMBERSHIP, ClaimKind.ELECTION}
-    return not ref.candidates and full and (ref.kind is EntityKind.PERSON or holds)
+    if ref.kind is EntityKind.OTHER and claim.kind not in _ABOUT_PEOPLE:
+        return False
+    return not ref.candidates and full and ref.kind in {EntityKind.PERSON, EntityKind.OTHER}
 
 
 def places(claim: Claim) -> list[str]:
