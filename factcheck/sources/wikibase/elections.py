@@ -16,6 +16,7 @@ from factcheck.sources.wikibase.posts import Post
 
 _PRESIDENTIAL = "Q858439"
 _HALF = Decimal(50)
+_VOTING_ROUND = "Q24097670"
 _ROUND = re.compile(r"\b(?:(first|1st)|(second|2nd)) round\b|\b(run-?off)\b", re.IGNORECASE)
 # Candidates' votes that are not nearly all valid votes leave room for somebody unlisted.
 _NEARLY_ALL = Decimal(97)
@@ -62,22 +63,34 @@ class Reader:
 
     def contests(self, item: Item) -> tuple[Contest, ...]:
         """Give the rounds of an election, or the election where its rounds are no items."""
-        parts = [self.items[qid] for qid in item.items("P527") if qid in self.items]
-        rounds = [p for p in parts if p.all("P726") and not p.all("P541")]
+        parts = [self.items.get(qid) for qid in item.items("P527")]
+        rounds = [p for p in parts if p is not None and is_round(p)]
         if not rounds:
             contest = self._contest(item, item)
             return (contest,) if contest is not None else ()
+        if None in parts or not all(_entries(p) for p in rounds):
+            # One round's result would pass for the whole.
+            return self._winner_alone(item, rounds)
         ordered = sorted(rounds, key=lambda p: first_day(p) or date.max)
         found = [self._contest(part, item) for part in ordered]
         known = [contest for contest in found if contest is not None]
         if len(known) < len(ordered):
-            return ()
+            return self._winner_alone(item, rounds)
         winners = _winners(item) or _winners(ordered[-1])
         final = replace(known[-1], election=replace(known[-1].election, decisive=True))
         if len(winners) != 1 or not _led(final, self.linker.id_of(winners[0])):
-            return ()  # rounds that do not lead to the winner: one of them is missing
+            # Rounds that do not lead to the winner: one of them is missing.
+            return self._winner_alone(item, rounds)
         final = replace(final, winner=self.linker.id_of(winners[0]))
         return tuple(map(_numbered, (*known[:-1], final), range(1, len(known) + 1)))
+
+    def _winner_alone(self, item: Item, rounds: Sequence[Item]) -> tuple[Contest, ...]:
+        """Give who won an election whose rounds are not all known, and who stood in any."""
+        stood = [e for part in (item, *rounds) for e in _entries(part)]
+        bare = {e.value.item: Statement(id=e.id, value=e.value) for e in stood}
+        whole = replace(item, statements={**item.statements, "P726": tuple(bare.values())})
+        contest = self._contest(whole, item) if len(_winners(item)) == 1 else None
+        return (_uncounted(contest),) if contest is not None else ()
 
     def _contest(self, item: Item, root: Item) -> Contest | None:
         office, place = self._office(item, root)
@@ -143,6 +156,11 @@ class Reader:
             )
             for qid in order
         ), counted
+
+
+def is_round(item: Item) -> bool:
+    """Say whether an item is one round of an election, not an election of its own."""
+    return _VOTING_ROUND in item.items("P31") or bool(_entries(item) and not item.all("P541"))
 
 
 def _entries(item: Item) -> tuple[Statement, ...]:
@@ -287,7 +305,10 @@ def _follows(old: Contest, new: Contest) -> bool:
 
 
 def _decides(claim: Claim, contest: Contest) -> bool:
-    relation = claim.slots.relation
+    relation, told_day = claim.slots.relation, claim.slots.time
+    when = contest.election.date
+    if told_day is not None and told_day.value.is_day and (when is None or not when.is_day):
+        return False  # a vote known to the month, or held on two days, bears out no day
     if relation in _NEEDS_ALL:
         return contest.complete
     if contest.counted or relation not in _WINNER_DECIDES:

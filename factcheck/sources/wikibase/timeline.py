@@ -25,7 +25,7 @@ PREFIX schema: <http://schema.org/>
 # No service, hint or built-in prefix of one engine: the query has to run on any of them. The
 # public endpoint has an item's revision on the item itself, a plain dump on the page about it.
 _BODY = """\
-SELECT ?post ?title ?where ?st ?rank ?person ?label ?start ?startp ?end ?endp ?over ?next ?died ?diedp
+SELECT ?post ?title ?where ?st ?rank ?person ?label ?anylabel ?start ?startp ?end ?endp ?over ?next ?died ?diedp
   ?version ?modified ?pageversion ?pagemodified WHERE {{
   {choice}
   ?st ps:P39 ?post ; wikibase:rank ?rank .
@@ -36,7 +36,8 @@ SELECT ?post ?title ?where ?st ?rank ?person ?label ?start ?startp ?end ?endp ?o
   OPTIONAL {{ ?st pq:P582 ?over }}
   OPTIONAL {{ ?st pq:P1366 ?next }}
   OPTIONAL {{ ?person wdt:P570 ?died . ?person p:P570/psv:P570/wikibase:timePrecision ?diedp }}
-  OPTIONAL {{ ?person rdfs:label ?label . FILTER(LANG(?label) = "en" || LANG(?label) = "mul") }}
+  OPTIONAL {{ ?person rdfs:label ?label . FILTER(LANG(?label) = "en") }}
+  OPTIONAL {{ ?person rdfs:label ?anylabel . FILTER(LANG(?anylabel) = "mul") }}
   OPTIONAL {{ ?person schema:version ?version ; schema:dateModified ?modified }}
   OPTIONAL {{ ?page schema:about ?person ; schema:version ?pageversion ; schema:dateModified ?pagemodified }}
 }}"""
@@ -76,29 +77,22 @@ def _safe(word: str) -> str:
 
 
 def read_timeline(rows: Sequence[Row], fetched: date) -> tuple[Seen, ...]:
-    """Read terms; a statement stands in several rows where its person has several labels.
+    """Read terms; a statement stands in several rows where a qualifier has several values.
 
     Raises:
         SourceFormatError: a row is not as the query asks for it.
     """
-    joined: dict[str, dict[str, str]] = {}
-    for index, row in enumerate(rows):
-        if "st" not in row:
-            path = f"$.results.bindings[{index}]"
-            raise SourceFormatError(NAME, "a row has no statement", json_path=path)
-        # The first row's values stay: the label in English or, without it, the one for all.
-        joined.setdefault(f"{row['st']} {row.get('where', '')}", {}).update(
-            {k: v for k, v in row.items() if k not in joined.get(row["st"], {})}
-        )
-    found = []
-    for index, row in enumerate(joined.values()):
+    found: dict[tuple[str, str], Seen] = {}
+    # Whichever order a server gives them in, the same row of a statement counts.
+    for index, row in enumerate(sorted(rows, key=lambda row: sorted(row.items()))):
         try:
-            found.append(_seen(row, fetched))
+            found.setdefault((row["st"], row.get("where", "")), _seen(row, fetched))
         except (KeyError, ValueError) as error:
             path = f"$.results.bindings[{index}]"
             what = f"a term cannot be read ({error})"
             raise SourceFormatError(NAME, what, json_path=path) from error
-    known = {seen.term: seen for seen in sorted(found, key=lambda s: (s.title, s.place))}
+    ordered = sorted(found.values(), key=lambda s: (s.title, s.place))
+    known = {seen.term: seen for seen in ordered}
     return tuple(sorted(known.values(), key=lambda s: (s.term.post, s.term.person, s.revision)))
 
 
@@ -110,7 +104,7 @@ def _seen(row: Mapping[str, str], fetched: date) -> Seen:
     return Seen(
         term=Term(
             person=_item(row["person"]),
-            label=row.get("label", ""),
+            label=row.get("label") or row.get("anylabel", ""),
             post=_item(row["post"]),
             start=_time(row, "start"),
             end=end,

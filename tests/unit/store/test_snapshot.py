@@ -55,6 +55,18 @@ def test_lookup_answers_the_same_from_memory(snapshot: Snapshot) -> None:
     assert snapshot.lookup(["ruritania", "rudolf"])["ruritania"] == first["ruritania"]
 
 
+def test_entities_are_found_by_their_items_of_wikidata(tmp_path: Path) -> None:
+    person = replace(RUDOLF, qid="Q77")
+    again = replace(person, id="person:RUR:rudolf-v")
+    rows = replace(ROWS, entities=(*(e for e in ROWS.entities if e != RUDOLF), person, again))
+    path = tmp_path / "small.sqlite.xz"
+    write_snapshot(rows, path)
+    with open_snapshot(path, tmp_path / "cache") as opened:
+        many = [f"Q{number}" for number in range(1200)]
+        assert opened.entities_with_qids(many) == {"Q77": (person, again)}
+        assert opened.entities_with_qids([]) == {}
+
+
 def test_lookup_takes_more_names_than_one_query_holds(snapshot: Snapshot) -> None:
     names = [f"name {number}" for number in range(1200)]
     assert set(snapshot.lookup([*names, "ruritania"])) == {"ruritania"}
