@@ -35,7 +35,7 @@ class WikidataSource:
         self._desk = desk
         self._snapshot = snapshot
         self._lock = Lock()
-        self._studies: dict[str, Study] = {}
+        self._studies: dict[Claim, Study] = {}
 
     @property
     def name(self) -> str:
@@ -66,7 +66,7 @@ class WikidataSource:
         covered = [claim for claim in claims if self.covers(claim)]
         with self._lock:
             study = self._study(covered)
-            self._studies = {claim.id: study for claim in covered}
+            self._studies = dict.fromkeys(covered, study)
 
     def probe(self) -> None:
         """Ask the server what it is, past the cache.
@@ -85,9 +85,9 @@ class WikidataSource:
         if not self.covers(claim):
             return ()
         with self._lock:
-            study = self._studies.get(claim.id)
+            study = self._studies.get(claim)
             if study is None:
-                study = self._studies[claim.id] = self._study([claim])
+                study = self._studies[claim] = self._study([claim])
             return evidence_for(study, claim)[:limit]
 
     def _study(self, claims: Sequence[Claim]) -> Study:

@@ -46,8 +46,7 @@ def _places() -> list[Entity]:
     }  # fmt: skip
     capitals = {GERMANY: "Q64", SPAIN: "Q2807", UKRAINE: "Q1899"}
     countries = [
-        item(qid, code, P298=code, **({"P36": capitals[qid]} if qid in capitals else {}))
-        for qid, code in codes.items()
+        item(qid, code, P298=code, P36=capitals.get(qid, [])) for qid, code in codes.items()
     ]
     # The preferred capital is not the only one.
     three = [made("Q3926", rank="preferred"), made("Q5465"), made("Q37701")]

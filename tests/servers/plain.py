@@ -42,7 +42,10 @@ class PlainFetcher:
         try:
             with urllib.request.urlopen(asked, timeout=10) as reply:  # noqa: S310 (loopback)
                 kind, body = reply.headers.get("Content-Type", ""), reply.read()
-        except (urllib.error.URLError, OSError) as error:
+        except urllib.error.HTTPError as error:
+            error.close()
+            raise SourceUnreachable(request.source, f"answered {error.code}") from None
+        except OSError as error:
             raise SourceUnreachable(request.source, f"no answer: {error}") from error
         return Answer(url=url, status=200, content_type=kind, body=body, fetched_at=FETCHED)
 

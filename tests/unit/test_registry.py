@@ -9,6 +9,7 @@ from factcheck.registry import Group, catalogue, load_checkers, load_format
 
 NAMES = {
     Group.SOURCES: {"snapshot", "calendar", "worldbank", "imf", "claimreview", "wikipedia"},
+    Group.SOURCES: {"snapshot", "calendar", "worldbank", "imf", "claimreview", "wikidata"},
     Group.CHECKERS: {
         *("age", "date", "election", "event", "interval", "membership", "office", "review"),
         *("passage", "place", "quantity"),

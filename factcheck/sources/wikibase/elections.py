@@ -23,6 +23,8 @@ _NEARLY_ALL = Decimal(97)
 # Where only the ballots are counted, so few of them may be blank for shares to be of valid ones.
 _FEW_BLANK = Decimal("98.5")
 _LATELY = timedelta(days=400)
+# From the vote to the day of taking office it is five months at most.
+_UNTIL_OFFICE = timedelta(days=160)
 # What the order of two candidates or the winner alone decides.
 _WINNER_DECIDES = frozenset(
     {"defeated", "elected", "elect", "term_number", "since", "began", "started", "election_held"}
@@ -336,7 +338,7 @@ def _near(when: EdtfDate, told: EdtfDate) -> bool:
     if when.overlaps(told):
         return True
     held, first = when.latest, told.earliest
-    return held is not None and first is not None and held <= first <= held + _LATELY / 2
+    return held is not None and first is not None and held <= first <= held + _UNTIL_OFFICE
 
 
 def _context(claim: Claim) -> list[EdtfDate]:

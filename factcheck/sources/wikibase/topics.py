@@ -96,6 +96,11 @@ def _person(study: Study, ref: EntityRef) -> Item | None:
     return study.item(study.people.get(wanted.key_of(ref), ""))
 
 
+def _entity(study: Study, ref: EntityRef) -> str:
+    """Give the id of somebody whose item is known."""
+    return ref.id or study.linker.id_of(study.people[wanted.key_of(ref)])
+
+
 def _offices(study: Study, claim: Claim) -> Iterator[Topic]:
     own = [(ref, item) for ref in wanted.people([claim]) if (item := _person(study, ref))]
     for _, item in own:
@@ -110,7 +115,7 @@ def _offices(study: Study, claim: Claim) -> Iterator[Topic]:
                 # Who else held it could not be asked: that is not "nobody is known".
                 raise study.failed[TIMELINE]
     for ref, tenure_rows in mine:
-        yield f"offices of {ref.id or study.people[wanted.key_of(ref)]}", tenure_rows
+        yield f"offices of {_entity(study, ref)}", tenure_rows
 
 
 def _has(mine: Sequence[tuple[EntityRef, Sequence[Tenure]]], office: str, place: str) -> bool:
@@ -208,7 +213,7 @@ def _parties(study: Study, claim: Claim) -> Iterator[Topic]:
         person = _person(study, ref)
         if person is None:
             continue
-        entity = ref.id or study.people[wanted.key_of(ref)]
+        entity = _entity(study, ref)
         rows = []
         for statement in person.all("P102"):
             party = study.item(statement.value.item) if statement.value.item else None

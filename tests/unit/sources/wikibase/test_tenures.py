@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ POST = Post(
 )
 
 
-def term(person: str, start: str | None, end: str | None = None, **more: bool) -> Term:
+def term(person: str, start: str | None, end: str | None = None, **more: Any) -> Term:
     return Term(
         person=person, label=person.title(), post="Q11", known_until=date(2026, 6, 1),
         start=parse_edtf(start) if start else None, end=parse_edtf(end) if end else None, **more,
