@@ -12,6 +12,14 @@ from factcheck.sources.wikibase.link import Linker
 
 _ACTING = re.compile(r"\b(?:acting|interim|provisional|caretaker|ad interim)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:elect|designate|candidate|nominee)\b", re.IGNORECASE)
+_AT_THE_TOP = frozenset(
+    {"office:president", "office:vice-president", "office:prime-minister", "office:monarch"}
+)
+# What a head's own title may hold after "of", with the place's name taken off.
+_OWN = re.compile(
+    r" of (?:the )?(?:council of ministers|council of state|government|ministers|state"
+    r"|republic|nation|federation|union|confederation|kingdom)(?: of the republic)?$"
+)
 _STATE = r"(?: (?:nation|republic|confederation|federation|state|kingdom))?"
 
 
@@ -59,10 +67,21 @@ def post_of(qid: str, titles: Sequence[str], place: str, linker: Linker) -> Post
             continue
         for bare in _bare(title, linker.names(place)):
             offices = classify_all(bare, country)
-            if offices:
+            if offices and not _of_another(bare, offices[0]):
                 acting = _ACTING.search(title) is not None
                 return Post(id=qid, title=titles[0], office=offices[0], place=place, acting=acting)
     return None
+
+
+def _of_another(bare: str, office: str) -> bool:
+    """Say whether a title at the top names something else than the place that it is of.
+
+    "President of the Senate of the Italian Republic", "Prime Minister of Northern Ireland".
+    """
+    if office not in _AT_THE_TOP:
+        return False
+    rest = _OWN.sub("", fold(bare))
+    return " of " in rest or " for " in rest
 
 
 def _names(item: Item, linker: Linker, place: str) -> bool:
@@ -71,7 +90,7 @@ def _names(item: Item, linker: Linker, place: str) -> bool:
 
 
 def _bare(title: str, names: Sequence[str]) -> Iterator[str]:
-    """Give a title as it stands, and without the name of its place at either end."""
+    """Give a title as it stands, and without the name of its place at an end or inside."""
     yield title
     for name in names:
         closing = re.compile(
@@ -83,6 +102,11 @@ def _bare(title: str, names: Sequence[str]) -> Iterator[str]:
             shorter = opening.sub("", title)
         if shorter not in {title, ""}:
             yield shorter[0].upper() + shorter[1:]
+    for name in names:
+        # "Speaker of the United States House of Representatives".
+        shorter = re.sub(rf"\b{re.escape(name)}\s+", "", title, flags=re.IGNORECASE)
+        if shorter != title:
+            yield shorter
 
 
 def is_place(kind: EntityKind) -> bool:

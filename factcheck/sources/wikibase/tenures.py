@@ -11,6 +11,8 @@ from factcheck.sources.wikibase.posts import Post
 
 # The longest gap between two holders in which nobody unknown can have stood for long.
 ADJOIN = timedelta(days=45)
+# Qualifiers that say how a post was held: nature of statement, object's role, circumstances.
+LIMITS = ("P5102", "P3831", "P1480")
 # How long a term without an end is taken for going on where nothing else shows it: ends get
 # forgotten, and most terms are of four years or more.
 UNCONFIRMED = timedelta(days=4 * 365)
@@ -20,7 +22,8 @@ UNCONFIRMED = timedelta(days=4 * 365)
 class Term:
     """Hold one term of one person, as a statement of "position held" gives it.
 
-    `ended` says that it is over although no day is known; `confirmed` that something else than
+    `acting` says that a qualifier limits it, as "acting" or "interim" do; `ended` that it is over
+    although no day is known; `confirmed` that something else than
     the statement itself shows who holds the post today.
     """
 
@@ -29,6 +32,7 @@ class Term:
     post: str
     start: EdtfDate | None
     end: EdtfDate | None
+    acting: bool = False
     ended: bool = False
     confirmed: bool = False
     died: EdtfDate | None = None
@@ -52,6 +56,7 @@ def terms_of(person: Item) -> tuple[Term, ...]:
                 post=statement.value.item,
                 start=start,
                 end=end,
+                acting=any(name in statement.qualifiers for name in LIMITS),
                 ended=unknown or (end is None and bool(statement.items("P1366"))),
                 confirmed=statement.preferred,
                 died=died,
@@ -149,8 +154,8 @@ def _tenure(term: Term, post: Post, person: str, following: EdtfDate | None) -> 
         end=end,
         known_until=until,
         end_inferred=inferred,
-        acting=post.acting,
-        single=post.single and not (term.ended and end is None),
+        acting=post.acting or term.acting,
+        single=post.single and not term.acting and not (term.ended and end is None),
         source=f"wikidata:{term.source or term.person}",
     )
 

@@ -8,7 +8,7 @@ from factcheck.errors import SourceFormatError
 from factcheck.model.value import EdtfDate
 from factcheck.sources.wikibase.ask import Row, is_item_id
 from factcheck.sources.wikibase.decode import NAME
-from factcheck.sources.wikibase.tenures import Term, known_until
+from factcheck.sources.wikibase.tenures import LIMITS, Term, known_until
 from factcheck.sources.wikibase.times import read_rdf_time
 
 _PREFIXES = """\
@@ -25,7 +25,7 @@ PREFIX schema: <http://schema.org/>
 # No service, hint or built-in prefix of one engine: the query has to run on any of them. The
 # public endpoint has an item's revision on the item itself, a plain dump on the page about it.
 _BODY = """\
-SELECT ?post ?title ?where ?st ?rank ?person ?label ?anylabel ?start ?startp ?end ?endp ?over ?next ?died ?diedp
+SELECT ?post ?title ?where ?st ?rank ?person ?label ?anylabel ?start ?startp ?end ?endp ?over ?next ?limit ?died ?diedp
   ?version ?modified ?pageversion ?pagemodified WHERE {{
   {choice}
   ?st ps:P39 ?post ; wikibase:rank ?rank .
@@ -35,6 +35,7 @@ SELECT ?post ?title ?where ?st ?rank ?person ?label ?anylabel ?start ?startp ?en
   OPTIONAL {{ ?st pqv:P582 ?endv . ?endv wikibase:timeValue ?end ; wikibase:timePrecision ?endp }}
   OPTIONAL {{ ?st pq:P582 ?over }}
   OPTIONAL {{ ?st pq:P1366 ?next }}
+  OPTIONAL {{ ?st {limits} ?limit }}
   OPTIONAL {{ ?person wdt:P570 ?died . ?person p:P570/psv:P570/wikibase:timePrecision ?diedp }}
   OPTIONAL {{ ?person rdfs:label ?label . FILTER(LANG(?label) = "en") }}
   OPTIONAL {{ ?person rdfs:label ?anylabel . FILTER(LANG(?anylabel) = "mul") }}
@@ -68,7 +69,9 @@ def write_query(posts: Iterable[str], sought: Iterable[tuple[str, str]]) -> str:
     if pairs:
         choices.append(_UNKNOWN.format(pairs=" ".join(pairs)))
     prefixes = _PREFIXES + "PREFIX psv: <http://www.wikidata.org/prop/statement/value/>\n"
-    return prefixes + _BODY.format(choice=" UNION ".join(choices))
+    return prefixes + _BODY.format(
+        choice=" UNION ".join(choices), limits="|".join(f"pq:{name}" for name in LIMITS)
+    )
 
 
 def _safe(word: str) -> str:
@@ -108,6 +111,7 @@ def _seen(row: Mapping[str, str], fetched: date) -> Seen:
             post=_item(row["post"]),
             start=_time(row, "start"),
             end=end,
+            acting="limit" in row,
             ended=over or (end is None and "next" in row),
             confirmed=row["rank"].endswith("PreferredRank"),
             died=_time(row, "died"),

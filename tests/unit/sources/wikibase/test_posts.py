@@ -41,6 +41,9 @@ def read(entity: Entity) -> Item:
         ("Prime Minister of the United Kingdom", GBR, "office:prime-minister"),
         ("President of the Council of Ministers of Italy", ITA, "office:prime-minister"),
         ("Deputy Prime Minister of Italy", ITA, "office:deputy-prime-minister"),
+        ("President of the Italian Republic", ITA, "office:president"),
+        ("King of Italy", ITA, "office:monarch"),
+        ("Speaker of the United States House of Representatives", USA, "office:speaker"),
     ],
 )  # fmt: skip
 def test_position_is_the_office_its_title_names(
@@ -59,6 +62,16 @@ def test_position_is_the_office_its_title_names(
 )  # fmt: skip
 def test_position_of_another_sort_is_no_office(linker: Linker, title: str) -> None:
     assert read_post(read(item("Q1", title, P1001=ARG)), linker, []) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [("President of the Senate of the Italian Republic", ITA), ("Prime Minister of Northern Ireland", GBR),
+     ("Chancellor of the German Empire", "Q183"), ("President of the Continental Congress", USA)],
+)  # fmt: skip
+def test_head_of_something_else_is_no_head_of_state(linker: Linker, title: str, place: str) -> None:
+    post = read_post(read(item("Q1", title, P1001=place)), linker, [])
+    assert post is None or post.office == "office:speaker"
 
 
 def test_alias_tells_the_office_where_the_label_does_not(linker: Linker) -> None:

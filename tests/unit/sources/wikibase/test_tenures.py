@@ -93,6 +93,15 @@ def test_term_that_runs_backwards_or_of_an_unread_post_is_left_out() -> None:
     assert tenures([term("Q1", "2010")], lambda _: None, str, whole=True) == ()
 
 
+def test_term_with_a_limit_is_acting_and_nobody_s_alone() -> None:
+    (acting,) = terms_of(
+        read(item("Q1", "Ann", P39=made("Q11", P580="2024-01-01", P5102="Q4676846")))
+    )
+    assert acting.acting
+    (row,) = rows([acting])
+    assert (row.acting, row.single) == (True, False)
+
+
 def test_item_gives_its_terms() -> None:
     person = read(
         item(

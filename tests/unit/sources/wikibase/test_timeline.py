@@ -63,6 +63,12 @@ def test_end_on_an_unknown_day_is_an_end(more: dict[str, str]) -> None:
     assert seen.term.ended
 
 
+def test_limit_on_a_term_makes_it_acting() -> None:
+    (seen,) = read_timeline([{**ROW, "limit": f"{ENTITY}Q4676846"}], FETCHED)
+    assert seen.term.acting
+    assert "pq:P5102|pq:P3831|pq:P1480 ?limit" in write_query(["Q11"], [])
+
+
 def test_known_end_is_no_unknown_one() -> None:
     more = {"end": "2021-05-05T00:00:00Z", "endp": "11", "over": "2021-05-05T00:00:00Z"}
     (seen,) = read_timeline([{**ROW, **more, "next": f"{ENTITY}Q2"}], FETCHED)
