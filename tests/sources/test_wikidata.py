@@ -30,7 +30,7 @@ from factcheck.sources.wikidata import WikidataSource, build
 from factcheck.store.snapshot import Snapshot, open_snapshot
 from factcheck.testing import make_document
 from tests.servers import other_world, seed_world
-from tests.servers.items import Entity, item, made, turtle
+from tests.servers.items import Amount, Entity, item, made, turtle
 from tests.servers.other_texts import FALSE, TRUE
 from tests.servers.oxigraph import WHY_NOT, program, serving
 from tests.servers.plain import PlainFetcher
@@ -516,3 +516,22 @@ def test_nothing_true_is_accused_without_a_query_service(others: Bench) -> None:
     for day, text, _ in TRUE:
         report = plain.check(text, day)
         assert not [v.claim.quote for v in report.verdicts if v.label is Label.CONTRADICTED]
+
+
+def test_count_of_people_that_agrees_is_given_and_another_accuses_nobody(bare: Bench) -> None:
+    counts = [made(Amount(46_044_703), P585="2022-05-18"), made(Amount(40_117_096), P585="2010")]
+    bare.desk.entities["Q414"] = item("Q414", "Argentina", P298="ARG", P1082=counts)
+    right = bare.check("Argentina has a population of 46 million.", "2024-03-01")
+    assert decided(right) == [("supported", "quantity", "population of 46 million")]
+    wrong = bare.check("Argentina has a population of 40 million.", "2024-03-01")
+    assert decided(wrong) == []
+
+
+def test_known_person_s_article_may_go_by_another_name(bare: Bench) -> None:
+    """The snapshot calls the president James Carter."""
+    carter = EntityRef(name="James Carter", kind=EntityKind.PERSON, id="person:USA:james-carter")
+    told = claim("holds", carter, office="office:president")
+    held = [made(seed_world.US_PRESIDENT, P580="1977-01-20", P582="1981-01-20")]
+    bare.desk.entities["Q95009"] = person("Q95009", "Jimmy Carter", "Q30", titled=True, P39=held)
+    (found,) = find_one(bare, told)
+    assert found.topic == "offices of person:USA:james-carter"

@@ -16,6 +16,7 @@ from factcheck.sources.wikibase.wanted import key_of
 _HUMAN = "Q5"
 # Each search is a request of its own; an article names more strangers than bear on its claims.
 SEARCHES = 4
+_SPELLINGS = 4
 
 
 def search_key(name: str) -> str:
@@ -28,9 +29,17 @@ def title_key(name: str) -> str:
     return f"{SITE}:{name}"
 
 
-def titled(ref: EntityRef, items: Iterable[Item]) -> tuple[str, ...]:
-    """Give the items whose article has a name for its title: one, or none."""
-    return tuple(i.id for i in items if fold(i.sitelinks.get(SITE, "")) == fold(ref.name))
+def spellings(study: Study, ref: EntityRef) -> tuple[str, ...]:
+    """Give the full names that somebody's article may go by: "James Carter", "Jimmy Carter"."""
+    known = study.linker.names(ref.id) if ref.id is not None else ()
+    full = [name for name in known if " " in name and name[0].isupper() and name != ref.name]
+    return (ref.name, *full[:_SPELLINGS])
+
+
+def titled(study: Study, ref: EntityRef, items: Iterable[Item]) -> tuple[str, ...]:
+    """Give the items whose article has one of somebody's names for its title."""
+    written = {fold(name) for name in spellings(study, ref)}
+    return tuple(i.id for i in items if fold(i.sitelinks.get(SITE, "")) in written)
 
 
 def is_found(study: Study, ref: EntityRef) -> bool:

@@ -14,13 +14,13 @@ from factcheck.model.claim import Claim
 from factcheck.model.value import EntityRef
 from factcheck.sources.wikibase import names, wanted
 from factcheck.sources.wikibase.ask import SITE
-from factcheck.sources.wikibase.decode import Item
+from factcheck.sources.wikibase.decode import NAME, Item
 from factcheck.sources.wikibase.posts import post_of
 from factcheck.sources.wikibase.study import TIMELINE, Study
 from factcheck.sources.wikibase.timeline import read_timeline, write_query
 
-# What one document may name of positions, elections and parties: three requests' worth.
-_MOST_NAMED = 150
+# What one document may name of positions, elections and parties: six requests' worth.
+_MOST_NAMED = 300
 
 
 def conduct(study: Study, claims: Sequence[Claim]) -> None:
@@ -43,11 +43,12 @@ def _find(study: Study, claims: Sequence[Claim], people: Sequence[EntityRef]) ->
     known = {wanted.key_of(p): qid for p in people if (qid := _qid(study, p))}
     study.people.update(known)
     unlinked = [p for p in people if wanted.key_of(p) not in known]
+    spelled = dict.fromkeys(name for p in unlinked for name in names.spellings(study, p))
     ids = {*known.values(), *_countries(study, claims)}
-    titled = study.fetch(ids, titles=[p.name for p in unlinked])
+    titled = study.fetch(ids, titles=list(spelled))
     day = max((c.as_of for c in claims if c.as_of), default=None)
     for ref in unlinked:
-        hits = names.titled(ref, titled)
+        hits = names.titled(study, ref, titled)
         names.link(study, ref, names.choose(study, ref, hits, _homes(claims, ref), day))
     left = [p for p in unlinked if not names.is_found(study, p)]
     found = names.search(study, left)
@@ -63,8 +64,9 @@ def _homes(claims: Sequence[Claim], ref: EntityRef) -> set[str]:
 
 
 def _countries(study: Study, claims: Sequence[Claim]) -> list[str]:
-    """Give the items of countries whose capital is told."""
-    ids = [p for c in claims if wanted.needs_capital(c) for p in wanted.places(c)]
+    """Give the items of countries whose capital or number of people is told."""
+    about = [c for c in claims if wanted.needs_capital(c) or wanted.needs_population(c)]
+    ids = [p for c in about for p in wanted.places(c)]
     entities = [study.linker.entity(p) for p in ids]
     return [e.qid for e in entities if e is not None and e.qid]
 
@@ -88,7 +90,11 @@ def _read_named(study: Study, claims: Sequence[Claim], people: Sequence[EntityRe
     for qid in _countries(study, claims):
         item = study.items.get(qid)
         ids += [s.value.item for s in item.all("P36") if s.value.item] if item else []
-    study.fetch(list(dict.fromkeys(ids))[:_MOST_NAMED])
+    wanted_ids = list(dict.fromkeys(ids))
+    study.fetch(wanted_ids[:_MOST_NAMED])
+    why = "Wikidata was not asked for all that the people of the text held: too much"
+    rest = wanted_ids[_MOST_NAMED:]
+    study.failed.update(dict.fromkeys(rest, SourceError(NAME, why)))
     _read_regions(study, claims)
 
 

@@ -6,11 +6,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factcheck.errors import SourceError
+from factcheck.model.value import EntityRef
 from factcheck.sources.wikibase.ask import BATCH, SITE, Desk, batches
 from factcheck.sources.wikibase.decode import Item
 from factcheck.sources.wikibase.link import Linker
 from factcheck.sources.wikibase.posts import Post, jurisdictions, read_post
 from factcheck.sources.wikibase.tenures import Term, terms_of
+from factcheck.sources.wikibase.wanted import key_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,6 +93,18 @@ class Study:
         if qid in self.failed:
             raise self.failed[qid]
         return self.items.get(qid)
+
+    def person(self, ref: EntityRef) -> Item | None:
+        """Give somebody's item, None where none was found.
+
+        Raises:
+            SourceError: it could not be fetched.
+        """
+        return self.item(self.people.get(key_of(ref), ""))
+
+    def entity_id(self, ref: EntityRef) -> str:
+        """Give the id of somebody whose item is known."""
+        return ref.id or self.linker.id_of(self.people[key_of(ref)])
 
     def name(self, qid: str) -> str:
         """Give an item's label, "" where it is not known."""

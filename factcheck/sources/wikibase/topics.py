@@ -5,11 +5,12 @@ from datetime import date
 
 from factcheck.model.claim import Claim
 from factcheck.model.evidence import Evidence
-from factcheck.model.fact import Attribute, Election, Fact, SourceInfo, Tenure
-from factcheck.model.value import EntityKind, EntityRef
+from factcheck.model.fact import Election, Fact, SourceInfo, Tenure
+from factcheck.model.value import EntityRef
 from factcheck.normalise.names import fold
 from factcheck.normalise.offices import is_single
-from factcheck.sources.wikibase import wanted
+from factcheck.sources.wikibase import attributes, wanted
+from factcheck.sources.wikibase.attributes import Topic
 from factcheck.sources.wikibase.decode import NAME, Item
 from factcheck.sources.wikibase.elections import Reader, first_day, rows_for, settled
 from factcheck.sources.wikibase.names import search_key
@@ -24,7 +25,6 @@ from factcheck.sources.wikibase.tenures import (
 )
 
 LICENCE = "CC0-1.0"
-Topic = tuple[str, Sequence[Fact]]
 
 
 def evidence_for(study: Study, claim: Claim) -> tuple[Evidence, ...]:
@@ -40,11 +40,13 @@ def evidence_for(study: Study, claim: Claim) -> tuple[Evidence, ...]:
     if wanted.needs_elections(claim):
         topics += _elections(study, claim)
     if wanted.needs_party(claim):
-        topics += _parties(study, claim)
+        topics += attributes.parties(study, claim)
     if wanted.needs_capital(claim):
-        topics += _capitals(study, claim)
+        topics += attributes.capitals(study, claim)
     if wanted.needs_birth(claim):
-        topics += _births(study, claim)
+        topics += attributes.births(study, claim)
+    if wanted.needs_population(claim):
+        topics += attributes.population(study, claim)
     return tuple(_bundle(study, topic, rows) for topic, rows in topics if rows)
 
 
@@ -92,17 +94,8 @@ def origin(study: Study, qid: str) -> SourceInfo:
     )
 
 
-def _person(study: Study, ref: EntityRef) -> Item | None:
-    return study.item(study.people.get(wanted.key_of(ref), ""))
-
-
-def _entity(study: Study, ref: EntityRef) -> str:
-    """Give the id of somebody whose item is known."""
-    return ref.id or study.linker.id_of(study.people[wanted.key_of(ref)])
-
-
 def _offices(study: Study, claim: Claim) -> Iterator[Topic]:
-    own = [(ref, item) for ref in wanted.people([claim]) if (item := _person(study, ref))]
+    own = [(ref, item) for ref in wanted.people([claim]) if (item := study.person(ref))]
     for _, item in own:
         study.check(s.value.item for s in item.all("P39"))
     mine = [(ref, _own_rows(study, item)) for ref, item in own]
@@ -115,7 +108,7 @@ def _offices(study: Study, claim: Claim) -> Iterator[Topic]:
                 # Who else held it could not be asked: that is not "nobody is known".
                 raise study.failed[TIMELINE]
     for ref, tenure_rows in mine:
-        yield f"offices of {_entity(study, ref)}", tenure_rows
+        yield f"offices of {study.entity_id(ref)}", tenure_rows
 
 
 def _has(mine: Sequence[tuple[EntityRef, Sequence[Tenure]]], office: str, place: str) -> bool:
@@ -159,7 +152,7 @@ def _id(study: Study, claim: Claim, qid: str, terms: Sequence[Term]) -> str:
 
 
 def _elections(study: Study, claim: Claim) -> Iterator[Topic]:
-    people = [item for ref in wanted.people([claim]) if (item := _person(study, ref))]
+    people = [item for ref in wanted.people([claim]) if (item := study.person(ref))]
     named = [qid for item in people for qid in named_elections(item)]
     study.check((*named, *(search_key(item.id) for item in people)))
     reader = Reader(items=study.items, posts=study.post, linker=study.linker, name=study.name)
@@ -204,80 +197,3 @@ def _is_whole(study: Study, item: Item) -> bool:
 def _held(study: Study, qid: str) -> date | None:
     item = study.items.get(qid)
     return first_day(item) if item is not None else None
-
-
-def _parties(study: Study, claim: Claim) -> Iterator[Topic]:
-    day = claim.as_of
-    told = claim.slots.object.value if claim.slots.object is not None else None
-    for ref in wanted.people([claim]):
-        person = _person(study, ref)
-        if person is None:
-            continue
-        entity = _entity(study, ref)
-        rows = []
-        for statement in person.all("P102"):
-            party = study.item(statement.value.item) if statement.value.item else None
-            if party is not None and (day is None or statement.holds_in(day, day)):
-                rows.append(_party(study, entity, person, party, told))
-        yield f"party of {entity}", rows
-
-
-def _party(
-    study: Study, entity: str, person: Item, party: Item, told: EntityRef | None
-) -> Attribute:
-    """Give a membership; a party that goes by the claim's name for it is the claim's."""
-    known = study.linker.names(told.id) if told is not None and told.id is not None else ()
-    written = {fold(name) for name in (*known, *((told.name,) if told is not None else ()))}
-    same = told is not None and any(fold(name) in written for name in party.names)
-    countries = [study.linker.id_of(qid) for qid in party.items("P17")]
-    linked = study.linker.party(party, countries[0] if countries else "")
-    return Attribute(
-        entity=entity,
-        name="party",
-        value=party.label,
-        target=told.id if same and told is not None else linked,
-        source=f"{NAME}:{person.id}",
-    )
-
-
-def _capitals(study: Study, claim: Claim) -> Iterator[Topic]:
-    for place in wanted.places(claim):
-        entity = study.linker.entity(place)
-        if entity is None or entity.kind is not EntityKind.COUNTRY or not entity.qid:
-            continue
-        study.check([entity.qid])
-        country = study.item(entity.qid)
-        # Every capital counts, not only the preferred one: some countries have three.
-        held = [
-            s for s in (country.all("P36") if country else ())
-            if claim.as_of is None or s.holds_in(claim.as_of, claim.as_of)
-        ]  # fmt: skip
-        cities = [city for s in held if s.value.item and (city := study.item(s.value.item))]
-        rows = [
-            Attribute(
-                entity=place, name="capital", value=_written(city, claim), source=f"{NAME}:{country.id}"
-            )
-            for city in cities
-            if country is not None
-        ]  # fmt: skip
-        yield f"capital of {place}", rows if len(rows) == len(held) else []
-
-
-def _written(city: Item, claim: Claim) -> str:
-    """Give a city's name as the claim writes it, where the city goes by that name, too."""
-    slot = claim.slots.subject
-    told = {fold(slot.text), fold(slot.value.name)} if slot is not None else set()
-    return next((name for name in city.names if fold(name) in told), city.label)
-
-
-def _births(study: Study, claim: Claim) -> Iterator[Topic]:
-    for ref in wanted.people([claim]):
-        # The age of a namesake would accuse: only somebody the snapshot knows is sure.
-        person = _person(study, ref) if ref.id is not None else None
-        born = person.time("P569") if person is not None else None
-        if person is not None and born is not None:
-            entity = ref.id or ""
-            row = Attribute(
-                entity=entity, name="born", value=born.edtf, source=f"{NAME}:{person.id}"
-            )
-            yield f"birth of {entity}", (row,)

@@ -12,6 +12,7 @@ PLACES = frozenset(
 )
 # Relations that an election decides although the claim is of an office or a day.
 _BY_VOTE = frozenset({"elect", "term_number", "elected", "election_held"})
+POPULATION = "indicator:SP.POP.TOTL"
 _ABOUT_PEOPLE = frozenset({ClaimKind.OFFICE, ClaimKind.MEMBERSHIP, ClaimKind.ELECTION})
 
 
@@ -96,6 +97,12 @@ def needs_capital(claim: Claim) -> bool:
     return claim.kind is ClaimKind.PLACE and "capital" in listed(claim, "attribute")
 
 
+def needs_population(claim: Claim) -> bool:
+    """Say whether a country's number of people decides a claim."""
+    told = claim.kind is ClaimKind.QUANTITY and claim.slots.detail("measure") == "value"
+    return told and claim.slots.quantity is not None and POPULATION in listed(claim, "indicator")
+
+
 def needs_birth(claim: Claim) -> bool:
     """Say whether a person's day of birth decides a claim."""
     return claim.slots.relation == "age"
@@ -106,7 +113,9 @@ def is_covered(claim: Claim) -> bool:
     if claim.slots.is_unread:
         return False
     known = bool(people([claim])) or bool(places(claim))
-    needs = (needs_offices, needs_elections, needs_party, needs_capital, needs_birth)
+    needs = (
+        needs_offices, needs_elections, needs_party, needs_capital, needs_birth, needs_population,
+    )  # fmt: skip
     return known and any(need(claim) for need in needs)
 
 
