@@ -185,9 +185,9 @@ def test_cold_run_takes_a_request_for_three_claims_and_a_warm_one_none(seed: Ben
     claims = seed.claims(text, SEED_DAY)
     seed.check(text, SEED_DAY)
     sent = len(seed.fetcher.requests)
-    # A lookup by article, what that names, rounds of elections, names; and one query.
+    # A lookup by article, what that names, rounds of elections, names; and two queries.
     assert seed.desk.actions() == ["wbgetentities"] * 4
-    assert sent == 5
+    assert sent == 6
     assert sent <= 1.5 * len(claims)
     seed.check(text, SEED_DAY)
     assert len(seed.fetcher.requests) == sent

@@ -3,7 +3,7 @@
 1. the names nobody knows, one search each, at most four;
 2. the people and countries named, by item or by the title of their article;
 3. the positions, elections, parties and capitals that these name;
-4. one query for everybody who held the positions that claims are about;
+4. two queries: which positions the claims are about, and everybody who held them;
 5. the other rounds and neighbours of the elections, then the candidates' names.
 """
 
@@ -17,10 +17,18 @@ from factcheck.sources.wikibase.ask import SITE
 from factcheck.sources.wikibase.decode import NAME, Item
 from factcheck.sources.wikibase.posts import post_of
 from factcheck.sources.wikibase.study import TIMELINE, Study
-from factcheck.sources.wikibase.timeline import read_timeline, write_query
+from factcheck.sources.wikibase.timeline import (
+    Seen,
+    read_search,
+    read_timeline,
+    write_query,
+    write_search,
+)
 
 # What one document may name of positions, elections and parties: six requests' worth.
 _MOST_NAMED = 300
+# Each post stands six times in the query, and an address holds some 8,000 characters.
+_POSTS_A_QUERY = 40
 
 
 def conduct(study: Study, claims: Sequence[Claim]) -> None:
@@ -115,35 +123,49 @@ def _read_regions(study: Study, claims: Sequence[Claim]) -> None:
 
 
 def _read_terms(study: Study, claims: Sequence[Claim]) -> None:
-    """Ask once for everybody who held the offices that claims are about."""
+    """Ask which posts the offices of claims are, beside those at hand, and who held them."""
     pairs = wanted.pairs(claims)
-    posts = sorted({post for office, place in pairs for post in study.posts(office, place)})
+    if not pairs:
+        return
+    try:
+        if study.desk.sparql:
+            _search_posts(study, claims, pairs)
+        posts = sorted({post for office, place in pairs for post in study.posts(office, place)})
+        if study.desk.sparql:
+            _ask_holders(study, posts)
+            study.asked = frozenset(pairs)
+    except SourceError as error:
+        study.failed[TIMELINE] = error
+    if not study.asked:
+        posts = sorted({post for office, place in pairs for post in study.posts(office, place)})
+        _read_incumbents(study, posts)
+
+
+def _search_posts(study: Study, claims: Sequence[Claim], pairs: Sequence[tuple[str, str]]) -> None:
+    """Find posts by their names: of one office a country has several, as ministries change."""
     sought = []
     for office, place in pairs:
         entity = study.linker.entity(place)
         if entity is not None and entity.qid:
             about = [c for c in claims if place in wanted.places(c)]
             sought += [(entity.qid, word) for word in wanted.words_for(office, about)]
-    if not study.desk.sparql:
-        _read_incumbents(study, posts)
+    if not sought:
         return
-    if not posts and not sought:
-        return
-    try:
-        rows, answer = study.desk.select(write_query(posts, dict.fromkeys(sought)))
+    rows, _ = study.desk.select(write_search(sorted(set(sought))))
+    for qid, title, where in read_search(rows):
+        post = post_of(qid, (title,), study.linker.id_of(where), study.linker)
+        if post is not None:
+            study.set_post(qid, post)
+
+
+def _ask_holders(study: Study, posts: Sequence[str]) -> None:
+    seen: list[Seen] = []
+    for start in range(0, len(posts), _POSTS_A_QUERY):
+        rows, answer = study.desk.select(write_query(posts[start : start + _POSTS_A_QUERY]))
         study.seen_on = answer.fetched_at.date()
-        study.seen = read_timeline(rows, study.seen_on)
-    except SourceError as error:
-        study.failed[TIMELINE] = error
-        _read_incumbents(study, posts)
-        return
-    study.asked = frozenset(pairs)
-    for seen in study.seen:
-        if seen.title and seen.place:
-            place = study.linker.id_of(seen.place)
-            post = post_of(seen.term.post, (seen.title,), place, study.linker)
-            if post is not None:
-                study.set_post(seen.term.post, post)
+        seen += read_timeline(rows, study.seen_on)
+    study.seen = tuple(seen)
+    study.linker.learn(each.term.person for each in seen)
 
 
 def _read_incumbents(study: Study, posts: Iterable[str]) -> None:

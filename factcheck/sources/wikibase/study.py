@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.sources.wikibase.timeline import Seen
 
 TIMELINE = "timeline"
+# Properties whose items are places that rows are compared by.
+_PLACED = ("P17", "P27", "P1001")
 
 
 class Study:
@@ -73,11 +75,14 @@ class Study:
             self._absent.update(qid for qid in some if qid not in self.names)
 
     def _keep(self, found: dict[str, Item | None]) -> None:
+        items = [item for item in found.values() if item is not None]
+        near = [q for item in items for name in _PLACED for q in item.items(name)]
+        # All at once: each look into the snapshot by items reads its whole table.
+        self.linker.learn((*found, *(item.id for item in items), *near))
         for key, item in found.items():
             if item is not None:
                 # A merged item comes under the id that was asked for; it has another one.
                 self.items[key] = self.items[item.id] = item
-                self.linker.learn([key, item.id])
                 if key != item.id and self.linker.knows(key):
                     self.linker.join(item.id, self.linker.id_of(key))
 
