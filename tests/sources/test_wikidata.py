@@ -236,6 +236,18 @@ def test_nothing_after_the_day_decides(seed: Bench) -> None:
     assert decided(report) == [("supported", "office", "Foreign Minister Diana Mondino")]
 
 
+@needs_oxigraph
+def test_item_older_than_the_article_knows_no_return_to_office(seed: Bench) -> None:
+    """Cafiero's item was last edited in June 2024: he may be minister again by November."""
+    text = "Argentina's Foreign Minister Santiago Cafiero said that talks would go on."
+    assert [label for label, _, _ in decided(seed.check(text, "2024-11-15"))] == ["contradicted"]
+    seed.desk.entities[seed_world.CAFIERO]["modified"] = "2024-06-01T00:00:00Z"
+    older = Bench(seed.snapshot, seed.desk, PlainFetcher(), seed.sparql)
+    assert decided(older.check(text, "2024-11-15")) == []
+    # What it says of the past still stands.
+    assert [label for label, _, _ in decided(older.check(text, "2023-06-15"))] == ["supported"]
+
+
 def silent(params: dict[str, str]) -> tuple[int, bytes]:
     return 500, b"busy"
 

@@ -99,16 +99,29 @@ def _offices(study: Study, claim: Claim) -> Iterator[Topic]:
     for _, item in own:
         study.check(s.value.item for s in item.all("P39"))
     mine = [(ref, _own_rows(study, item)) for ref, item in own]
+    fresh = all(_speaks_for(item, claim) for _, item in own)
     for place in wanted.places(claim):
         for office in wanted.offices(claim):
             rows = _holders(study, claim, office, place)
-            if rows:
+            if rows and fresh:
                 yield f"office {office} {place}", rows
+            elif rows:
+                continue
             elif TIMELINE in study.failed and is_single(office) and not _has(mine, office, place):
                 # Who else held it could not be asked: that is not "nobody is known".
                 raise study.failed[TIMELINE]
     for ref, tenure_rows in mine:
         yield f"offices of {study.entity_id(ref)}", tenure_rows
+
+
+def _speaks_for(person: Item, claim: Claim) -> bool:
+    """Say whether somebody's item was edited since the claim's day.
+
+    An older one cannot know that the person came back to an office: then the list of its
+    holders would accuse, and only the person's own terms are given.
+    """
+    day = claim.as_of
+    return day is not None and day <= known_until(person.modified, person.fetched)
 
 
 def _has(mine: Sequence[tuple[EntityRef, Sequence[Tenure]]], office: str, place: str) -> bool:
