@@ -8,8 +8,9 @@ from factcheck.model.claim import ClaimKind
 from factcheck.registry import Group, catalogue, load_checkers, load_format
 
 NAMES = {
-    Group.SOURCES: {"snapshot", "calendar", "worldbank", "imf", "claimreview", "wikipedia"},
-    Group.SOURCES: {"snapshot", "calendar", "worldbank", "imf", "claimreview", "wikidata"},
+    Group.SOURCES: {
+        *("snapshot", "calendar", "worldbank", "imf", "claimreview", "wikidata", "wikipedia"),
+    },
     Group.CHECKERS: {
         *("age", "date", "election", "event", "interval", "membership", "office", "review"),
         *("passage", "place", "quantity"),
