@@ -2,8 +2,10 @@
 
 import logging
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from threading import Lock
 
 from factcheck import __version__
@@ -93,12 +95,10 @@ def assemble(plan: Plan) -> Assembly:
     names = _source_names(plan)
     snapshot = open_snapshot(cache_dir=settings.cache_dir)
     sources, unbuilt = build_sources(names, _workbench(plan, snapshot), plugins=plan.plugins)
-    off = tuple(Off(source=each, why=why) for each in sources if (why := _off(each, settings)))
-    _refuse_off(off, settings)
-    asked = tuple(each for each in sources if not _off(each, settings))
+    off = _switched_off(sources, settings)
     checkers, unloaded = load_checkers(plugins=plan.plugins)
     means = Means(
-        sources=asked,
+        sources=tuple(each for each in sources if all(each is not o.source for o in off)),
         checkers=checkers,
         exhaustive=settings.exhaustive,
         # Without a contact nothing is set up that the network could be missed for.
@@ -112,6 +112,15 @@ def assemble(plan: Plan) -> Assembly:
     )
 
 
+def _switched_off(sources: Sequence[Source], settings: Settings) -> tuple[Off, ...]:
+    """Give the sources that cannot be asked; refuse what the settings say of them in vain."""
+    if not settings.source and not settings.no_source:
+        _refuse_unknown_endpoints(sources, settings)
+    off = tuple(Off(source=each, why=why) for each in sources if (why := _off(each, settings)))
+    _refuse_off(off, settings)
+    return off
+
+
 def _workbench(plan: Plan, snapshot: Snapshot) -> Workbench:
     settings = plan.settings
     is_live = bool(settings.contact) and not settings.offline
@@ -122,7 +131,7 @@ def _workbench(plan: Plan, snapshot: Snapshot) -> Workbench:
         http=_client(settings) if is_live else None,
         read=_reader(snapshot),
         cache_dir=None if settings.no_cache else settings.cache_dir or default_cache_dir(),
-        endpoints=dict(endpoint.split("=", 1) for endpoint in settings.endpoint),
+        endpoints=_endpoints(settings),
         keys={source: os.environ[name] for source, name in _KEYS.items() if os.environ.get(name)},
     )
 
@@ -171,6 +180,21 @@ def _off(source: Source, settings: Settings) -> str:
     if settings.offline:
         return "the run is offline"
     return source.lacks if isinstance(source, LiveSource) else ""
+
+
+def _refuse_unknown_endpoints(sources: Sequence[Source], settings: Settings) -> None:
+    """Refuse an address for a server that no source asks, where all sources are there to tell."""
+    known = [name for source in sources for name in source.scope.endpoints]
+    for name in _endpoints(settings):
+        if name not in known:
+            message = f"no source asks a server named {name}"
+            near = get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            raise SettingsError(message, hint=hint)
+
+
+def _endpoints(settings: Settings) -> dict[str, str]:
+    return dict(endpoint.split("=", 1) for endpoint in settings.endpoint)
 
 
 def _refuse_off(off: tuple[Off, ...], settings: Settings) -> None:

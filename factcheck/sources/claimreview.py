@@ -72,7 +72,9 @@ class ClaimReviews:
     @property
     def scope(self) -> Scope:
         """Say that every kind of claim may have been reviewed, and that each is asked for alone."""
-        return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=2)
+        return Scope(
+            kinds=KINDS, needs_network=True, licence=LICENCE, cost=2, endpoints=(API, FEED)
+        )
 
     @property
     def lacks(self) -> str:

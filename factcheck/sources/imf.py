@@ -73,7 +73,7 @@ class Imf:
     @property
     def scope(self) -> Scope:
         """Say that it has figures, one series at one asking."""
-        return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=1)
+        return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=1, endpoints=(SOURCE,))
 
     @property
     def lacks(self) -> str:

@@ -19,7 +19,7 @@ class Scope:
     """Say what a source can speak about, and what asking it costs.
 
     `cost` orders the asking, cheapest first: 0 computes or reads a file, 1 asks a server once
-    for many claims, 2 asks it for each.
+    for many claims, 2 asks it for each. `endpoints` names the addresses that a user can set.
     """
 
     kinds: frozenset[ClaimKind]
@@ -27,6 +27,7 @@ class Scope:
     needs_network: bool = False
     licence: str = ""
     cost: int = 0
+    endpoints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

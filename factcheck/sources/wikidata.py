@@ -20,6 +20,7 @@ from factcheck.sources.wikibase.wanted import is_covered
 from factcheck.store.request import Traffic
 from factcheck.store.snapshot import Snapshot
 
+QUERIES = f"{NAME}-sparql"  # the endpoint of the query service
 KINDS = frozenset(
     {
         ClaimKind.OFFICE, ClaimKind.ELECTION, ClaimKind.DATE, ClaimKind.PLACE,
@@ -45,7 +46,9 @@ class WikidataSource:
     @property
     def scope(self) -> Scope:
         """Say what it speaks about: one round of requests serves many claims."""
-        return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=1)
+        return Scope(
+            kinds=KINDS, needs_network=True, licence=LICENCE, cost=1, endpoints=(NAME, QUERIES)
+        )
 
     @property
     def lacks(self) -> str:
@@ -102,5 +105,5 @@ def build(options: Mapping[str, str], workbench: Workbench, /) -> WikidataSource
     del options
     api = workbench.endpoints.get(NAME, API)
     own = SPARQL if api == API else ""
-    sparql = workbench.endpoints.get(f"{NAME}-sparql", own)
+    sparql = workbench.endpoints.get(QUERIES, own)
     return WikidataSource(Desk(http=workbench.http, api=api, sparql=sparql), workbench.snapshot)

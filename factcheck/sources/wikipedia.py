@@ -47,7 +47,9 @@ class WikipediaSource:
     @property
     def scope(self) -> Scope:
         """Say which kinds of claim a sentence can be compared with."""
-        return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=2)
+        return Scope(
+            kinds=KINDS, needs_network=True, licence=LICENCE, cost=2, endpoints=(api.NAME,)
+        )
 
     @property
     def lacks(self) -> str:

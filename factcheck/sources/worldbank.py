@@ -73,7 +73,7 @@ class WorldBank:
     @property
     def scope(self) -> Scope:
         """Say that it has figures, many at one asking."""
-        return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=1)
+        return Scope(kinds=KINDS, needs_network=True, licence=LICENCE, cost=1, endpoints=(SOURCE,))
 
     @property
     def lacks(self) -> str:

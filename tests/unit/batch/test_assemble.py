@@ -28,7 +28,7 @@ class Asked:
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     seen = Asked()
-    online = Scope(kinds=frozenset(ClaimKind), needs_network=True)
+    online = Scope(kinds=frozenset(ClaimKind), needs_network=True, endpoints=("wikidata",))
 
     def build_sources(
         names: tuple[str, ...], workbench: Workbench, *, plugins: bool
@@ -136,6 +136,12 @@ def test_leaving_out_an_unknown_source_is_refused(asked: Asked) -> None:
 def test_leaving_out_every_source_is_refused(asked: Asked) -> None:
     with pytest.raises(SettingsError, match="every source is switched off"):
         assemble(plan(Settings(no_source=EVERY_SOURCE)))
+
+
+def test_an_address_for_a_server_that_nobody_asks_is_refused(asked: Asked) -> None:
+    with pytest.raises(SettingsError, match="no source asks a server named wikidaat") as caught:
+        assemble(plan(Settings(endpoint=("wikidaat=http://127.0.0.1/",))))
+    assert caught.value.hint == "did you mean wikidata?"
 
 
 def test_requiring_an_unknown_source_is_refused(asked: Asked) -> None:
