@@ -79,6 +79,7 @@ def check(
     targets = choose_targets(settings)
     tasks = find_tasks(paths, settings)
     plan, assembly = equip(settings)
+    note_unset(assembly, settings)
     reports, failed = _run(tasks, plan)
     _refuse_unlocked(failed, assembly)
     _say_unused(reports, assembly, settings)
@@ -142,7 +143,7 @@ def find_tasks(paths: Sequence[str], settings: Settings) -> tuple[str | Document
 
 def equip(settings: Settings, *, with_lock: bool = False) -> "tuple[Plan, Assembly]":
     """Open the snapshot and build sources and checkers; say which plug-ins failed."""
-    from factcheck.batch.assemble import NO_CONTACT, WHO_ASKS, plan_of
+    from factcheck.batch.assemble import plan_of
     from factcheck.batch.local import assembly_of
 
     plan = plan_of(settings, plugins=plugins_wanted(), with_lock=with_lock)
@@ -150,10 +151,16 @@ def equip(settings: Settings, *, with_lock: bool = False) -> "tuple[Plan, Assemb
     if not settings.quiet:
         for failure in assembly.failures:
             note(f"warning: {failure.name} was left out: {failure.why}")
-        unset = [each.source.name for each in assembly.off if each.why == NO_CONTACT]
-        if unset and not settings.offline and not settings.source:
-            note(f"note: {', '.join(unset)} are not asked: {NO_CONTACT} ({WHO_ASKS})")
     return plan, assembly
+
+
+def note_unset(assembly: "Assembly", settings: Settings) -> None:
+    """Say once which servers are not asked for want of a contact, and how to set it."""
+    from factcheck.batch.assemble import NO_CONTACT, WHO_ASKS
+
+    unset = [each.source.name for each in assembly.off if each.why == NO_CONTACT]
+    if unset and not (settings.quiet or settings.offline or settings.source):
+        note(f"note: {', '.join(unset)} are not asked: {NO_CONTACT} ({WHO_ASKS})")
 
 
 def run_info(plan: "Plan", assembly: "Assembly", exit_code: int) -> RunInfo:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.check import equip, find_tasks
+from factcheck.cli.check import equip, find_tasks, note_unset
 from factcheck.cli.console import print_out
 from factcheck.cli.exits import Exit
 from factcheck.cli.options import takes
@@ -29,6 +29,11 @@ from factcheck.settings.keys import Settings
     "quiet",
     "locked",
     "lock_file",
+    "contact",
+    "endpoint",
+    "exhaustive",
+    "budget",
+    "no_cache",
 )
 def explain(
     path: Annotated[str, typer.Argument(metavar="PATH", help="The article; - is stdin.")],
@@ -46,6 +51,7 @@ def explain(
 
     task = find_tasks([path], settings)[0]
     _, assembly = equip(settings)
+    note_unset(assembly, settings)
     document = (
         load(task, as_of=settings.as_of, max_bytes=settings.max_bytes)
         if isinstance(task, str)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli.check import equip, find_tasks, say_failures
+from factcheck.cli.check import equip, find_tasks, note_unset, say_failures
 from factcheck.cli.console import note, print_out, refuse_unwritable, with_progress, write_file
 from factcheck.cli.exits import Exit
 from factcheck.cli.options import takes
@@ -88,6 +88,7 @@ def _prepare(settings: Settings, *, update: bool) -> "tuple[Plan, Lock | None, s
     is_there = settings.lock_path.exists()
     # For an update the processes must not know the entries, or they would not ask again.
     plan, assembly = equip(settings, with_lock=is_there and not update)
+    note_unset(assembly, settings)
     old = assembly.equipment.locked
     if is_there and update:
         old = read_lock(settings.lock_path)

@@ -4,12 +4,17 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import factcheck.batch.assemble
+import factcheck.batch.local
+from factcheck.batch.assemble import NO_CONTACT, WHO_ASKS, Assembly, Off, Plan
 from factcheck.errors import DocumentError, FactcheckError
+from factcheck.testing import FakeServer
 
 Run = Callable[..., Any]
 
@@ -159,3 +164,22 @@ def test_only_main_catches_our_errors(articles: Path, run: Run) -> None:
         and path.name != "local.py"  # re-raises it, so that it is no bug of one document
     ]
     assert catching == ["cli/app.py"]
+
+
+def test_servers_that_want_to_know_who_asks_are_named_once(
+    articles: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = factcheck.batch.assemble.assemble
+    far = Off(source=FakeServer(name="far"), why=NO_CONTACT)
+
+    def assemble(plan: Plan) -> Assembly:
+        return replace(made(plan), off=(far,))
+
+    monkeypatch.setattr(factcheck.batch.local, "assemble", assemble)
+    notes = [line for line in run("good.txt", "bad.txt").err.splitlines() if "far" in line]
+    assert notes == [f"note: far are not asked: {NO_CONTACT} ({WHO_ASKS})"]
+    for silent in ("--quiet", "--offline"):
+        factcheck.batch.local.assembly_of.cache_clear()
+        assert "not asked" not in run("good.txt", silent).err
+    # Nothing is asked to split.
+    assert "not asked" not in run("split", "good.txt").err

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+import factcheck.batch.assemble
+import factcheck.batch.local
 import factcheck.scoring.run
+from factcheck.batch.assemble import Assembly, Plan
 from factcheck.model.document import Document
 from factcheck.pipeline import Equipment
 from factcheck.scoring import worthiness
@@ -173,3 +176,19 @@ def test_eval_says_in_one_sentence_what_it_cannot_measure(
     assert (ran.code, ran.out) == (code, "")
     assert message in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_figures_hang_on_no_server_whoever_asks(
+    labelled: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = factcheck.batch.assemble.assemble
+    plans: list[Plan] = []
+
+    def assemble(plan: Plan) -> Assembly:
+        plans.append(plan)
+        return made(plan)
+
+    monkeypatch.setattr(factcheck.batch.local, "assemble", assemble)
+    monkeypatch.setenv("FACTCHECK_CONTACT", "desk@ruritania.org")
+    assert run("eval", str(labelled)).code == 0
+    assert [plan.settings.contact for plan in plans] == [""]
