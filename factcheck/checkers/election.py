@@ -210,10 +210,12 @@ def _elected(view: ElectionView) -> Assessment | None:
     for election in contests.chosen(view.claim, view.rows, [view.subject]):
         entry = contests.find_entry(election, view.subject)
         first = not view.claim.slots.detail("first") or _is_first_won(view, election)
+        if view.claim.slots.time is None and not _is_the_one(view, election):
+            continue
         if entry is not None and election.decisive and entry.rank == 1 and first:
             because = f"{entry.candidate.name} won: {cells_of(election)}."
             return view.answer(Stance.SUPPORTS, [election], because, slot="time")
-    return _wrongly_elected(view)
+    return _wrongly_elected(view) or _stood_and_lost(view)
 
 
 def _wrongly_elected(view: ElectionView) -> Assessment | None:
@@ -237,16 +239,18 @@ def _wrongly_elected(view: ElectionView) -> Assessment | None:
             )
     if not then and len(won) == 1 and contests.is_misdated(view.claim, won[0], view.rows):
         return view.at_another_time(won[0])
-    return _stood_and_lost(view)
+    return None
 
 
 def _stood_and_lost(view: ElectionView) -> Assessment | None:
     """Refute "X won the election" of the only vote then, where X stood and somebody else won."""
     subject = view.subject
-    if subject is None or subject.kind is not EntityKind.PERSON or not _says_only_won(view.claim):
+    if subject is None or subject.kind is not EntityKind.PERSON or not view.is_named:
         return None  # a party may win one chamber and lose the presidency
-    held = [e for e in contests.chosen(view.claim, view.rows, []) if e.decisive]
+    held = _contests_told(view)
     then = [e for e in held if e.office is not None]
+    if not _says_only_won(view.claim):
+        return None
     is_clear = view.claim.slots.detail("for_office") == "yes" or _is_one_vote(held)
     if len(then) != 1 or not is_clear or not contests.is_pinned(then[0]):
         return None
@@ -268,6 +272,24 @@ def _says_only_won(claim: Claim) -> bool:
     rest = [word for word in words if word not in told]
     won = {"won", "wins"} & set(rest)
     return bool(won) and all(_WON.fullmatch(word) for word in rest)
+
+
+def _contests_told(view: ElectionView) -> list[Election]:
+    """Give the decisive contests of the time told; untold it is the vote just before the article."""
+    day, slots = view.claim.as_of, view.claim.slots
+    if slots.time is not None:
+        return [e for e in contests.chosen(view.claim, view.rows, []) if e.decisive]
+    if day is None or slots.detail("context"):
+        return []
+    votes = [e for e in contests.up_to(view.rows, day) if e.decisive]
+    return [e for e in votes if (held := contests.date_of(e)) and day - held <= HANDOVER]
+
+
+def _is_the_one(view: ElectionView, election: Election) -> bool:
+    """Say whether "X won the election" without a time can only mean this vote: no later one was."""
+    later = [e for e in contests.up_to(view.rows, view.claim.as_of) if e.office == election.office]
+    newest = contests.date_of(later[-1]) if later else None
+    return newest == contests.date_of(election) and _says_only_won(view.claim)
 
 
 def _is_one_vote(held: Sequence[Election]) -> bool:

@@ -22,6 +22,10 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Had Sergio Massa won the election in 2023, the peso would have fallen.", WINTER),
         ("Marine Le Pen won the race for her seat in parliament in 2022.", WINTER),
         ("Marine Le Pen was elected in 2022.", WINTER),
+        ("Kamala Harris nearly won the election.", WINTER),
+        ("If Kamala Harris won the election, prices would rise.", WINTER),
+        ("Kamala Harris won the election in California.", WINTER),
+        ("Hillary Clinton won the election.", WINTER),
         # Each date belongs to the post beside it.
         ("Joe Biden has been president since 2021 and a politician since 1972.", SUMMER),
         ("Justin Trudeau has been prime minister since 2015 and Liberal leader since 2013.", SUMMER),
@@ -296,6 +300,8 @@ def test_a_length_an_end_or_a_way_that_the_record_excludes_is_contradicted(
         ("Sergio Massa won the election in 2023.", WINTER),
         ("Kamala Harris won the presidential election on November 5.", WINTER),
         ("Hillary Clinton won the race in 2016.", WINTER),
+        ("Kamala Harris won the election.", date(2024, 11, 13)),
+        ("Xóchitl Gálvez won the presidency.", SUMMER),
         ("Sergio Massa won Argentina's 2023 presidential election.", WINTER),
     ],
 )  # fmt: skip
@@ -308,6 +314,9 @@ def test_what_the_record_excludes_is_contradicted(text: str, as_of: date) -> Non
     ("text", "as_of"),
     [
         ("Catherine Connolly was inaugurated as President of Portugal on Tuesday.", date(2025, 11, 15)),
+        # The last vote was another's, and nearly is not.
+        ("Joe Biden won the election.", date(2024, 11, 13)),
+        ("Donald Trump nearly won the election.", date(2024, 11, 13)),
         ("Mauricio Macri will be Portugal's next president.", date(2015, 11, 24)),
         ("Kishida was first elected finance minister of Japan on Oct. 4.", date(2021, 11, 12)),
         ("Yair Lapid of Israel was sworn in last Thursday.", date(2023, 1, 2)),

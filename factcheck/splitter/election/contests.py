@@ -57,6 +57,11 @@ WINS = re.compile(
     re.IGNORECASE,
 )
 
+_IT = re.compile(
+    r"(?:won|wins) (?:the |an? |\w+['’]s )?(?:\w+ )?(?:presidential |general |snap )?(?:election|presidency|race)",
+    re.IGNORECASE,
+)
+
 
 def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
     """Give the sentence's election claims."""
@@ -185,34 +190,41 @@ def _contest_claim(
 
 
 def _wins(scene: Scene) -> Iterator[Claim]:
-    """Give "X was elected/re-elected (in DATE)"."""
+    """Give "X was elected/re-elected in DATE", and without a date only "X won the election"."""
     passage = scene.passage
     for match in WINS.finditer(passage.text):
         offset = passage.span.start
         cue = Span(start=offset + match.start(), end=offset + match.end())
         when = scene.time_near(cue)
+        dated = when is not None and when.date is not None
         person = _winner(scene, cue)
-        if person is None or when is None or when.date is None:
+        if person is None or is_narrower(scene, cue, whole_contest=True):
             continue
-        if is_narrower(scene, cue, whole_contest=True):
-            continue
-        segment = passage.segment_at(cue.start)
-        yield scene.claim(
-            segment if segment.contains(when.span) else cover(cue, when.span),
-            f"{person.ref.name} was elected ({when.date.edtf})",
-            Slots(
-                subject=entity_slot(person),
-                relation="elected",
-                time=date_slot(when.text, when.date, when.span),
-                place=scene.place(scene.country(person)),
-                details=(
-                    *scene.details(cue),
-                    ("first", "yes" if is_told_first(passage, cue) else ""),
-                ),
+        if dated or (_IT.fullmatch(match.group()) and not is_for_lesser_post(scene)):
+            yield _win(scene, cue, person, when if dated else None)
+
+
+def _win(scene: Scene, cue: Span, person: Mention, when: DateMention | None) -> Claim:
+    passage = scene.passage
+    segment = passage.segment_at(cue.start)
+    is_dated = when is not None and when.date is not None
+    told = f" ({when.date.edtf})" if when is not None and when.date is not None else ""
+    return scene.claim(
+        segment if when is None or segment.contains(when.span) else cover(cue, when.span),
+        f"{person.ref.name} was elected{told}",
+        Slots(
+            subject=entity_slot(person),
+            relation="elected",
+            time=date_slot(when.text, when.date, when.span) if when and when.date else None,
+            place=scene.place(scene.country(person)),
+            details=(
+                *scene.details(cue),
+                ("first", "yes" if is_told_first(passage, cue) else ""),
             ),
-            # Who won is told elsewhere as a rule; the point is the day.
-            kind=ClaimKind.DATE,
-        )
+        ),
+        # Who won is told elsewhere as a rule; where a day is told, that is the point.
+        kind=ClaimKind.DATE if is_dated else ClaimKind.ELECTION,
+    )
 
 
 def _winner(scene: Scene, cue: Span) -> Mention | None:
