@@ -135,6 +135,8 @@ def _listed(passage: Passage, reading: Reading) -> Iterator[Claim]:
     offset = passage.span.start
     for match in _LISTS.finditer(passage.text):
         cue = Span(start=offset + match.start(), end=offset + match.end())
+        if match.start() and match.group()[:1].isupper():
+            continue  # a name: "Doctors Without Borders"
         if match.group().lower() == "borders" and _is_noun(passage, cue):
             continue  # "their borders, most notably from Afghanistan"
         if match.group().lower() == "bordering" and not _is_state(passage, cue):

@@ -234,7 +234,8 @@ class Linker:
             score += 1.0
         if self._is_active(person):
             score += 2.0
-        return score
+        # Somebody's own name goes before the shortened one of somebody else.
+        return score + (fold(person.label) == fold(name.run))
 
     def _is_prominent(self, person: Entity) -> bool:
         """Say whether somebody led a state around the document's day, known by surname alone."""

@@ -31,6 +31,8 @@ def claims(passage: Passage, reading: Reading) -> Iterator[Claim]:
         country = _country(passage, reading, cue, city)
         if city is None or country is None or _is_past(passage, cue, city, country):
             continue
+        if match.group().lower() == "the capital" and _tells_of_a_part(reading, passage):
+            continue  # "Borno State was hit. Aid goes on to the capital Maiduguri."
         yield make_claim(
             reading,
             span=cover(city.span, cue),
@@ -91,6 +93,18 @@ def _is_past(passage: Passage, cue: Span, city: Mention, country: str) -> bool:
     return any(
         m.ref.id == country and _HALF.search(passage.before(m.span.start)) for m in passage.mentions
     )
+
+
+_PART = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]+ (?:State|Province|Region|County|Governorate|Prefecture|Oblast|District)\b|"
+    r"\b(?:province|region|governorate|oblast|prefecture) of [A-ZÀ-Þ]"
+)
+
+
+def _tells_of_a_part(reading: Reading, passage: Passage) -> bool:
+    """Say whether the paragraph has named a part of a country, whose capital may be meant."""
+    own = [p for p in reading.passages if p.paragraph == passage.paragraph]
+    return any(_PART.search(p.text) for p in own if p.index <= passage.index)
 
 
 def _names_a_part(passage: Passage, cue: Span, city: Mention) -> bool:

@@ -26,6 +26,13 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("If Kamala Harris won the election, prices would rise.", WINTER),
         ("Kamala Harris won the election in California.", WINTER),
         ("Hillary Clinton won the election.", WINTER),
+        # A bank's president, a state's capital, a name with "Borders".
+        ("ROME - The European Commission sued the Bank of Italy and its President, Antonio Fazio.", date(2005, 11, 25)),
+        ("ABUJA - Borno State in Nigeria was hit. Aid will go on to the capital Maiduguri.", date(2016, 7, 29)),
+        ("Italy said that three Doctors Without Borders volunteers were freed in Darfur, Sudan.", date(2009, 3, 13)),
+        ("Donald Trump is the first to miss his successor's inauguration since Andrew Johnson.", date(2021, 1, 20)),
+        # Two people go by the name, and one of them is president elsewhere.
+        ("President Mahmoud Abbas postponed a vote after the government of Israel refused it.", date(2021, 4, 30)),
         # Each date belongs to the post beside it.
         ("Joe Biden has been president since 2021 and a politician since 1972.", SUMMER),
         ("Justin Trudeau has been prime minister since 2015 and Liberal leader since 2013.", SUMMER),

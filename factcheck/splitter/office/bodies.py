@@ -56,6 +56,10 @@ _LIFE = re.compile(r"\b(?:born|elected|sworn in|inaugurated)\b", re.IGNORECASE)
 # The acronym of a body before a title: "... of African Football (CAF) president".
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z]{1,7}\) $")
 
+# Whose post it is, where it is not a state's: "the Bank of Italy and its President".
+_ITS = re.compile(r"\b((?:[A-ZÀ-Þ][\w’'-]+ of (?:the )?)?[A-ZÀ-Þ][\w’'-]+) and its (?:\w+ )?$")
+_STATES = ("Republic of", "Kingdom of", "State of", "States of", "Union of", "Federation of")
+
 
 def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the words beside a title give it to a region, a firm or a shadow cabinet."""
@@ -64,7 +68,12 @@ def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     words = passage.before(office.span.start)
     after = passage.after(office.span.end)
     elsewhere = _OF_OTHER.match(after) and not _country_at(passage, office.span.end)
-    if elsewhere or _OF_REGION.search(words) or _ACRONYM.search(words):
+    if (
+        elsewhere
+        or _is_a_bodys(passage, words)
+        or _OF_REGION.search(words)
+        or _ACRONYM.search(words)
+    ):
         return True
     before = [t for t in passage.tokens if t.end <= office.span.start]
     if not before or passage.after(before[-1].end)[:1] not in {" ", "-"}:
@@ -77,6 +86,18 @@ def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     named = names_body and not dated and word.text.lower() not in _PLAIN
     named = named or _of_party(passage, office)
     return named or word.text.lower() in _OTHER
+
+
+def _is_a_bodys(passage: Passage, words: str) -> bool:
+    """Say whether "X and its" right before a title names no state."""
+    owner = _ITS.search(words)
+    if owner is None:
+        return False
+    if " of " in owner[1]:
+        return not owner[1].startswith(_STATES)
+    at = passage.span.start + owner.start(1)
+    countries = (m.span for m in passage.mentions if m.ref.kind is EntityKind.COUNTRY)
+    return not any(span.start <= at < span.end for span in countries)
 
 
 def _of_party(passage: Passage, office: OfficeMention) -> bool:

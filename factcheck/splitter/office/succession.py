@@ -66,7 +66,7 @@ WHOSE = re.compile(
     r"(?:received|receives|takes|took|taken|inherits|inherited|fills|filled|occupies|gets|got)\b",
     re.IGNORECASE,
 )
-SUCCESSOR = re.compile(r"\b(?:his|her) successor\b|['’]s successor\b", re.IGNORECASE)
+SUCCESSOR = re.compile(r"(?:\b(?:his|her)|['’]s) successor\b(?!['’]s)", re.IGNORECASE)
 _PRESENT = re.compile(r"\w{3,}(?:s|ing)\b")
 _AS_POST = re.compile(r" as (?:the )?[A-Z]\w+ ")
 _AS = re.compile(r"\bas (?:the |its |his |her |their |\w+[’']s |\w+ )?$", re.IGNORECASE)
