@@ -31,6 +31,7 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("ABUJA - Borno State in Nigeria was hit. Aid will go on to the capital Maiduguri.", date(2016, 7, 29)),
         ("Italy said that three Doctors Without Borders volunteers were freed in Darfur, Sudan.", date(2009, 3, 13)),
         ("Donald Trump is the first to miss his successor's inauguration since Andrew Johnson.", date(2021, 1, 20)),
+        ("LISBON - Alexander Szczyglo, the president's head of security, spoke.", date(2009, 10, 8)),
         # Two people go by the name, and one of them is president elsewhere.
         ("President Mahmoud Abbas postponed a vote after the government of Israel refused it.", date(2021, 4, 30)),
         # Each date belongs to the post beside it.

@@ -63,10 +63,11 @@ _STATES = ("Republic of", "Kingdom of", "State of", "States of", "Union of", "Fe
 
 def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the words beside a title give it to a region, a firm or a shadow cabinet."""
-    if office.jurisdiction is not None:
-        return False
-    words = passage.before(office.span.start)
     after = passage.after(office.span.end)
+    owns = after.startswith(("'s ", "’s "))  # "X, the president's head of security"
+    if owns or office.jurisdiction is not None:
+        return owns
+    words = passage.before(office.span.start)
     elsewhere = _OF_OTHER.match(after) and not _country_at(passage, office.span.end)
     if (
         elsewhere
