@@ -59,7 +59,8 @@ def surely_covers(tenure: Tenure, day: date) -> bool:
     if start is None or start + (EXACT if exact else BOUNDARY) > day:
         return False
     if tenure.end is None:
-        return day <= tenure.known_until
+        # A record lags behind the day it was read.
+        return day <= tenure.known_until - EXACT
     sure = tenure.end.is_day and not tenure.end_inferred
     end = tenure.end.earliest
     return end is not None and day <= end - (EXACT if sure else BOUNDARY)

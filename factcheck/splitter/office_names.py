@@ -123,12 +123,14 @@ def _modifier(words: Sequence[Word], first: int, after: str) -> str:
     joined = False
     for position in range(first - 1, max(first - REACH - 2, -1), -1):
         word = words[position]
-        far = first - position > NEAR and word.folded in _VAGUE
+        name = all(is_capital(each) for each in words[position + 1 : first])  # "then US President"
+        far = first - position > NEAR and word.folded in _VAGUE and not name
         if not words[position + 1].glued or word.folded in DAYS_AND_MONTHS or far:
             break
         if word.folded in _MODIFIERS:
-            doubted = position and _MODIFIERS.get(words[position - 1].folded) == "disputed"
-            return "disputed" if doubted else _MODIFIERS[word.folded]
+            before = _MODIFIERS.get(words[position - 1].folded) if position else None
+            # "Former caretaker president", "self-declared acting president".
+            return before if before in {"disputed", "former"} else _MODIFIERS[word.folded]
         if word.folded == "and" and not joined and position and _is_post(words, position - 1):
             joined = True
         elif not (joined or position == first - 1 or is_capital(word) or "-" in word.text):

@@ -109,10 +109,14 @@ def _tells_of_a_part(reading: Reading, passage: Passage) -> bool:
 
 def _names_a_part(passage: Passage, cue: Span, city: Mention) -> bool:
     """Say whether a part of a country is named before: "in West Bengal, near the capital"."""
+    if any(m.ref.kind is EntityKind.REGION and m.span.end <= cue.start for m in passage.mentions):
+        return True
     known = [m.span for m in passage.mentions if m.ref.kind is not EntityKind.OTHER and m.ref.id]
     known.append(city.span)
     return any(
-        token.entity == "GPE" and token.tag == "NNP" and token.end <= cue.start
+        token.tag == "NNP" and token.end <= cue.start
+        # "The Parliament of Abkhazia" is one name to the parser.
+        and (token.entity == "GPE" or (token.entity and passage.before(token.start).endswith(" of ")))
         and not any(span.start <= token.start < span.end for span in known)
         for token in passage.tokens
     )  # fmt: skip

@@ -32,6 +32,13 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Italy said that three Doctors Without Borders volunteers were freed in Darfur, Sudan.", date(2009, 3, 13)),
         ("Donald Trump is the first to miss his successor's inauguration since Andrew Johnson.", date(2021, 1, 20)),
         ("LISBON - Alexander Szczyglo, the president's head of security, spoke.", date(2009, 10, 8)),
+        ("Protesters storm the Parliament of Abkhazia in the capital Sukhumi. Russians may buy houses there.", date(2024, 11, 15)),
+        ("A book recalls an affair with then United States President Bill Clinton.", date(2014, 5, 6)),
+        ("Among them was former caretaker president Adolfo Rodríguez Saá of Argentina.", date(2003, 4, 27)),
+        ("STOCKHOLM - He is the murderer of Swedish foreign minister Anna Lindh.", date(2004, 1, 19)),
+        ("Canada and Japan froze a third of Russia's $630 billion of foreign exchange reserves.", date(2022, 2, 27)),
+        ("CAPE TOWN - Minister in the Presidency Khumbudzo Ntshavheni of South Africa spoke.", date(2023, 11, 20)),
+        ("ROME - Georg Gänswein has been Pope Benedict XVI's secretary since 2003.", date(2017, 4, 16)),
         # Two people go by the name, and one of them is president elsewhere.
         ("President Mahmoud Abbas postponed a vote after the government of Israel refused it.", date(2021, 4, 30)),
         # Each date belongs to the post beside it.

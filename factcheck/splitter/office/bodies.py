@@ -37,7 +37,7 @@ _SOUGHT = re.compile(
 )
 _LOOKS_BACK = re.compile(
     r"\b(?:(?:tenure|resignation|ouster|ousting|overthrow|toppling|removal|impeachment|downfall|fall|"
-    r"death|assassination|killing|murder|exile|era|legacy|memory|statue|days|years|time|reign|rule|"
+    r"death|assassination|killing|murder|murderer|killer|assassin|widow|widower|biographer|exile|era|legacy|memory|statue|days|years|time|reign|rule|"
     r"regime|return) of|overthrew|toppled|ousted|deposed|succeed(?:s|ed|ing)|replac(?:es|ed|ing)|"
     r"successor (?:to|of)|predecessor|since|like|unlike|under) "
     r"(?:the |his |her |its |their )?(?:[A-ZÀ-Þ\w'’-]+ ){0,2}$|"
@@ -65,6 +65,7 @@ def of_other_body(passage: Passage, office: OfficeMention) -> bool:
     """Say whether the words beside a title give it to a region, a firm or a shadow cabinet."""
     after = passage.after(office.span.end)
     owns = after.startswith(("'s ", "’s "))  # "X, the president's head of security"
+    owns = owns or office.text.lower().endswith("cy")  # "Minister in the Presidency X"
     if owns or office.jurisdiction is not None:
         return owns
     words = passage.before(office.span.start)

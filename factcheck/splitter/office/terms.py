@@ -122,6 +122,11 @@ VERBS = {
 TERM_KINDS = {"spell": ClaimKind.OFFICE}
 
 
+# "Pope X's personal secretary since 2003" is not since when he was pope.
+_AIDE = re.compile(
+    r"['’]s (?:\w+ )?(?:secretary|aide|advis[eo]r|lawyer|spokes\w+|deputy|chief of staff|wife|husband)\b",
+    re.IGNORECASE,
+)
 # "The youngest president since 1934" tells of nobody's start.
 _UNMATCHED = re.compile(rf"\b{RANK} (?!since)[^,;.]{{0,60}}$", re.IGNORECASE)
 _WHO = re.compile(r"(?<=[\w’']),? who (?:was|had|has|is)\b[^,;.]*$")
@@ -155,7 +160,7 @@ def _since_claim(passage: Passage, reading: Reading, when: DateMention) -> Claim
         and not _is_object(passage, apposed)
     ):
         person = apposed
-    if person is None:
+    if person is None or _AIDE.match(passage.after(person.span.end)):
         return None
     return _term_claim(passage, reading, person, when, "since")
 

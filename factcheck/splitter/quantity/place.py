@@ -61,7 +61,12 @@ def find_place(
         return None
     if _in_narrower_place(passage, anchors) or _of_narrower(passage, anchors, term):
         return None
-    owner = right_after(passage, number) or _owner(passage, term) or _subject(passage, anchors)
+    owner = (
+        right_after(passage, number)
+        or _right_before(passage, number)
+        or _owner(passage, term)
+        or _subject(passage, anchors)
+    )
     if owner is not None:
         return Place(slot=entity_slot(owner), basis="named")
     return (
@@ -112,6 +117,13 @@ def right_after(passage: Passage, number: Span | None) -> Mention | None:
         if re.fullmatch(r"\s+in (?:the )?", gap, re.IGNORECASE):
             return mention
     return None
+
+
+def _right_before(passage: Passage, number: Span | None) -> Mention | None:
+    """Find the country that owns a number: "Russia's $630 billion of reserves"."""
+    gaps = {number.start - len(ending) for ending in ("'s ", "’s ")} if number is not None else ()
+    owners = (m for m in passage.mentions if _is_owner(m) and m.span.end in gaps)
+    return next((m for m in owners if passage.after(m.span.end)[:2] in {"'s", "’s"}), None)
 
 
 def comparands(passage: Passage) -> tuple[Mention, ...]:
