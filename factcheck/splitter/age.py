@@ -145,7 +145,7 @@ def _described(
         sure = not gap.rstrip().endswith("s")
         return after[0], "name" if sure else "guess", cover(span, after[0].span)
     prior = [m for m in people if m.span.end <= span.start]
-    if prior and before.rstrip().endswith((", a", "is a", "was a")):
+    if prior and _gap(passage, prior[-1].span, span).strip() in {", a", "is a", "was a"}:
         return prior[-1], "name", cover(prior[-1].span, span)
     earlier = reading.passages[passage.index - 1] if passage.index else None
     if earlier is None or before.strip().lower() != "the":

@@ -125,8 +125,8 @@ def _names_a_part(passage: Passage, cue: Span, city: Mention) -> bool:
 def _of_a_people(passage: Passage, before: str) -> bool:
     """Say whether an adjective of no known state stands before: "the Tibetan capital"."""
     word = re.search(r"\b([A-ZÀ-Þ][\w'’-]+) $", before)
-    if word is None or before.strip() == word[1]:
-        return False
+    if word is None or word[1] in {"The", "Its", "Their", "Our", "This", "In"}:
+        return False  # what only begins the sentence
     at = passage.span.start + word.start()
     return not any(
         m.ref.kind is EntityKind.COUNTRY and m.span.start <= at < m.span.end

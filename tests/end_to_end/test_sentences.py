@@ -39,6 +39,9 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Canada and Japan froze a third of Russia's $630 billion of foreign exchange reserves.", date(2022, 2, 27)),
         ("CAPE TOWN - Minister in the Presidency Khumbudzo Ntshavheni of South Africa spoke.", date(2023, 11, 20)),
         ("ROME - Georg Gänswein has been Pope Benedict XVI's secretary since 2003.", date(2017, 4, 16)),
+        ("VIENNA - The Hyksos capital Avaris was located by archaeologists.", date(2010, 6, 21)),
+        ("Sierra Leone's President Julius Maada Bio confirmed the first case, a 37-year-old man.", date(2020, 3, 31)),
+        ("Kyrgyz President Sadyr Japarov signed a deal.", date(2025, 3, 13)),
         # Two people go by the name, and one of them is president elsewhere.
         ("President Mahmoud Abbas postponed a vote after the government of Israel refused it.", date(2021, 4, 30)),
         # Each date belongs to the post beside it.

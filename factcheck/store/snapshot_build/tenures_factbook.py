@@ -66,21 +66,7 @@ class _Row:
 
 def weekly_spells(folder: Path) -> Iterator[Spell]:
     """Read the leaders of the weekly files, October 2015 to January 2026."""
-    by_role: defaultdict[tuple[str, str], list[_Row]] = defaultdict(list)
-    for code, role, text, since, first, last, _gone in _leaders(folder, "facts-2015-2026.json"):
-        place = by_code().get(code)
-        if place and not _NO_HOLDER.search(_since_out(text)):
-            row = _Row(
-                place=place,
-                role=role,
-                text=text,
-                since=since or "",
-                first=first,
-                last=date.fromisoformat(last),
-            )
-            by_role[code, role].append(row)
-    for row in _lost_heads(folder, by_role):
-        by_role[row.place.gec, row.role].append(row)
+    by_role = _weekly_rows(folder)
     titled = _titles_by_name(row for rows in by_role.values() for row in rows)
     for rows in by_role.values():
         usual = _usual_title(rows)
@@ -95,6 +81,41 @@ def weekly_spells(folder: Path) -> Iterator[Spell]:
                 title = carried[0] if carried[1] == row.first else _inherited(row, rows, usual)
             for name in _people_in(names, title):
                 yield from _spell(row, title, name, WEEKLY)
+
+
+def _weekly_rows(folder: Path) -> Mapping[tuple[str, str], Sequence[_Row]]:
+    """Give the rows of each country's role, with the heads that only the last edition names."""
+    by_role: defaultdict[tuple[str, str], list[_Row]] = defaultdict(list)
+    for code, role, text, since, first, last, _gone in _leaders(folder, "facts-2015-2026.json"):
+        place = by_code().get(code)
+        if place and not _NO_HOLDER.search(_since_out(text)):
+            row = _Row(
+                place=place,
+                role=role,
+                text=text,
+                since=since or "",
+                first=first,
+                last=date.fromisoformat(last),
+            )
+            by_role[code, role].append(row)
+    for row in list(_lost_heads(folder, by_role)):
+        by_role[row.place.gec, row.role].append(row)
+    for code, role in [key for key in by_role if key[1] == "head of government"]:
+        heads = by_role[code, "chief of state"]
+        by_role[code, role] = [row for row in by_role[code, role] if not _is_mistitled(row, heads)]
+    return by_role
+
+
+def _is_mistitled(row: _Row, heads: Sequence[_Row]) -> bool:
+    """Say whether a head of government is called President while another is head of state as such."""
+    title, name = split_title(_since_out(row.text))
+    others = [split_title(_since_out(h.text)) for h in heads if _together(row, h)]
+    presidents = {fold(other) for their, other in others if their == "President"}
+    return title == "President" and bool(presidents) and fold(name) not in presidents
+
+
+def _together(row: _Row, other: _Row) -> bool:
+    return other.first <= row.last.isoformat() and row.first <= other.last.isoformat()
 
 
 def _lost_heads(folder: Path, by_role: Mapping[tuple[str, str], Sequence[_Row]]) -> Iterator[_Row]:
@@ -203,11 +224,7 @@ def _usual_title(rows: Iterable[_Row]) -> str:
 def _inherited(row: _Row, rows: Sequence[_Row], usual: str) -> str:
     """Give an untitled sole holder the role's usual title; beside others it stays untitled."""
     for at, other in enumerate(rows):
-        together = (
-            other is not row
-            and other.first <= row.last.isoformat()
-            and (row.first <= other.last.isoformat())
-        )
+        together = other is not row and _together(row, other)
         title = split_title(_since_out(other.text))[0]
         if together and not title and at < rows.index(row):
             return ""

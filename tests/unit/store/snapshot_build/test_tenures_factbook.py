@@ -60,6 +60,21 @@ def test_weekly_takes_a_head_whom_only_the_last_edition_names(tmp_path: Path) ->
     ]
 
 
+def test_weekly_leaves_out_a_head_of_government_who_is_called_president_beside_one(
+    tmp_path: Path,
+) -> None:
+    found = _weekly(
+        tmp_path,
+        ("kg", "chief of state", "President A BETA", "28 January 2021"),
+        ("kg", "head of government", "President C DELTA", "18 December 2024"),
+        ("kg", "head of government", "Chairman C DELTA", "18 December 2024"),
+        ("ar", "chief of state", "President E ZETA", "10 December 2023"),
+        ("ar", "head of government", "President E ZETA", "10 December 2023"),
+    )
+    presidents = [(one.jurisdiction, one.name) for one in found if one.office == "office:president"]
+    assert presidents == [("country:KGZ", "A BETA"), *[("country:ARG", "E ZETA")] * 2]
+
+
 def test_weekly_carries_a_plural_title_to_the_names_that_follow(tmp_path: Path) -> None:
     head = "head of government"
     found = _weekly(
