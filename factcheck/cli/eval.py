@@ -1,4 +1,4 @@
-"""`factcheck eval`: measure on labelled articles and on files of labelled sentences."""
+"""`factcheck eval`: measure on labelled articles, and on files of sentences or pairs."""
 
 import inspect
 from dataclasses import dataclass, fields, replace
@@ -84,13 +84,26 @@ class Wishes:
             help="Compare the claims of sentences (text, claims) with people's; again for more.",
         ),
     ] = None
+    pairs: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--pairs",
+            metavar="FILE",
+            help="Measure entailment on pairs (source, claim, evidence, label); again for more.",
+        ),
+    ] = None
     limit: Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", min=1, help="Read the first N sentences of a file."),
+        typer.Option("--limit", metavar="N", min=1, help="Read the first N rows of a file."),
     ] = None
     format_: Annotated[
         EvalFormat, typer.Option("--format", "-f", help="How to show the figures.")
     ] = EvalFormat.TEXT
+
+    @property
+    def files(self) -> bool:
+        """Say whether a file of labelled sentences or pairs was named."""
+        return bool(self.worthiness or self.decomposition or self.pairs)
 
     @property
     def as_json(self) -> bool:
@@ -138,7 +151,7 @@ def evaluate(
     wishes: Wishes,
     settings: Settings,
 ) -> int:
-    """Measure on labelled articles, one set or every set of the folder, and on sentences."""
+    """Measure on labelled articles, one set or every set of the folder, sentences and pairs."""
     _refuse_wrong_words(folder, wishes)
     # No figure may hang on what a server says today.
     settings = replace(settings, contact="")
@@ -148,6 +161,7 @@ def evaluate(
     evaluations = _measure(folder, settings) if folder else []
     shown = [_shown(each, wishes) for each in evaluations]
     shown += _sentence_figures(wishes, settings)
+    shown += _pairs(wishes) if wishes.pairs else []
     listed = wishes.as_json and len(shown) > 1
     print_out(
         "[" + ",".join(text.strip() for text in shown) + "]\n" if listed else "\n".join(shown)
@@ -169,17 +183,19 @@ def _refuse_wrong_words(folder: Path | None, wishes: Wishes) -> None:
     if folder is not None:
         if folder.is_file():
             message = f"{folder} is a file, not a folder of labelled articles"
-            hint = "give each file of sentences its own --worthiness or --decomposition"
+            hint = "give each file its own --worthiness, --decomposition or --pairs"
             raise SettingsError(message, hint=hint)
-        if wishes.mutate and (wishes.gate is not None or wishes.worthiness or wishes.decomposition):
+        if wishes.mutate and (wishes.gate is not None or wishes.files):
             message = (
                 "--mutate is a test of its own: leave out --gate, --pin and files of sentences"
             )
             raise SettingsError(message)
         return
-    if not wishes.worthiness and not wishes.decomposition:
+    if not wishes.files:
         message = "nothing to measure was named"
-        hint = "name a folder of labelled articles, --worthiness FILE or --decomposition FILE"
+        hint = (
+            "name a folder of labelled articles, or --worthiness, --decomposition or --pairs FILE"
+        )
         raise SettingsError(message, hint=hint)
     if wishes.gate is not None:
         message = "--gate and --pin hold the figures on labelled articles, and no folder was named"
@@ -262,6 +278,25 @@ def _decomposition(wishes: Wishes, splitter: "Splitter") -> list[str]:
     if wishes.as_json:
         return [decomposition_json(each) for each in found]
     return [decomposition_text(found)]
+
+
+def _pairs(wishes: Wishes) -> list[str]:
+    from time import perf_counter
+
+    from factcheck.scoring.entailment import evaluate_pairs, shipped_judge
+    from factcheck.scoring.jsonl import name_of
+    from factcheck.scoring.render_pairs import pairs_json, pairs_text
+
+    judge, thresholds = shipped_judge()
+    found = {
+        name_of(file): evaluate_pairs(
+            file, judge, thresholds, clock=perf_counter, limit=wishes.limit
+        )
+        for file in wishes.pairs or ()
+    }
+    if wishes.as_json:
+        return [pairs_json(name, figures) for name, figures in found.items()]
+    return [pairs_text(figures) for figures in found.values()]
 
 
 def _pin(evaluation: "Evaluation", baseline: Path) -> Exit:

@@ -10,9 +10,10 @@ import factcheck.batch.assemble
 import factcheck.batch.local
 import factcheck.scoring.run
 from factcheck.batch.assemble import Assembly, Plan
+from factcheck.language.entailment import Judgement, Thresholds
 from factcheck.model.document import Document
 from factcheck.pipeline import Equipment
-from factcheck.scoring import worthiness
+from factcheck.scoring import entailment, worthiness
 from tests.cli.conftest import fake_check
 
 Run = Callable[..., Any]
@@ -192,3 +193,24 @@ def test_figures_hang_on_no_server_whoever_asks(
     monkeypatch.setenv("FACTCHECK_CONTACT", "desk@ruritania.org")
     assert run("eval", str(labelled)).code == 0
     assert [plan.settings.contact for plan in plans] == [""]
+
+
+def test_eval_measures_pairs_without_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    def judge(pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
+        return [
+            Judgement(supported=0.9, contradicted=0.1, unverified=0.0, window=(0, 1)) for _ in pairs
+        ]
+
+    thresholds = Thresholds(supported=0.5, contradicted=0.5)
+    monkeypatch.setattr(entailment, "shipped_judge", lambda: (judge, thresholds))
+    row = {"id": "1", "source": "a.dev", "claim": "c", "evidence": "e", "label": "supported"}
+    file = tmp_path / "pairs.jsonl"
+    file.write_text(json.dumps(row) + "\n" + json.dumps({**row, "label": "contradicted"}) + "\n")
+    ran = run("eval", "--pairs", str(file))
+    assert ran.code == 0
+    assert "a.dev" in ran.out
+    told = json.loads(run("eval", "--pairs", str(file), "--limit", "1", "-f", "json").out)
+    assert told["schema"] == "factcheck/entailment-evaluation/v1"
+    assert told["sources"][0]["supported"] == {"marked": 1, "precision": 1.0, "recall": 1.0}

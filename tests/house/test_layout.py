@@ -14,7 +14,7 @@ _TALK = (r"\bissue " + r"#?\d", r"\bco-" + "authored", r"\bas an " + "AI")
 LEFTOVER = re.compile("|".join((*map(re.escape, _HOSTS), *_PLACES, *_TALK)), re.IGNORECASE)
 SHARED = ".." + "/shared"
 # What the wheel may hold: modules, tables, models and the notes on them.
-SUFFIXES = {".py", ".toml", ".csv", ".json", ".sql", ".md", ".xz", ".typed"}
+SUFFIXES = {".py", ".toml", ".csv", ".json", ".sql", ".md", ".xz", ".onnx", ".typed"}
 # The builder reads the public data from beside the checkout unless told otherwise.
 MAY_NAME_SHARED = {"factcheck/cli/snapshot.py", "README.md"}
 
