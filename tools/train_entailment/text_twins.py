@@ -1,4 +1,4 @@
-"""Make pairs from supported ones of real text: a needed part taken out, a number changed.
+"""Make pairs from those of real text: a needed part out, a number changed, a claim denied.
 
     python text_twins.py --data FOLDER --out FILE
 
@@ -17,8 +17,22 @@ from pairs import Pair, read
 
 SOURCES = frozenset({
     "fever_dev_pairs.train", "feverous_dev_text.train", "fm2.dev", "exfever.train",
-    "sufficient_facts.hover", "sufficient_facts.vitaminc", "creak.train_expl", "wice.dev_chunks",
+    "sufficient_facts.hover", "sufficient_facts.vitaminc", "creak.train_expl", "wice.dev_chunks", "infotabs.train",
 })  # fmt: skip
+# Tables: a row taken out of one leaves no passage that anybody would write.
+WHOLE = frozenset({"infotabs.train"})
+DENIED_SHARE = 0.6
+LONGEST_DENIED = 18
+_COPULA = re.compile(r"(?:\S+ ){1,5}?(?:is|was|are|were)\b(?! (?:not|n't|never|only|also|just)\b)")
+_DENIED = re.compile(r"\b(is|was|are|were) not\b")
+# Words whose denial is not the claim with "not" in it.
+_UNPLAIN = re.compile(
+    r"\b(?:only|never|no|none|nobody|nothing|some|all|every|each|any|most|many|few|both|either|less"
+    r"|least|more|until|yet|solely|who|which|that|if|because|although|can't|didn't|doesn't|isn't"
+    r"|wasn't|aren't|weren't|did not|does not|there)\b|[;:]",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # The first words of a claim name its subject; a passage without it is another thing.
 SUBJECT_WORDS = 2
 _TOKEN = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*|\d[\d,.]*\d|\d")
@@ -71,13 +85,41 @@ def renumbered(pair: Pair, random: Random) -> str | None:
     return pair.claim[: chosen.start()] + text + pair.claim[chosen.start() + len(written) :]
 
 
+def mended(pair: Pair) -> str | None:
+    """Give a refuting passage with its one other year made the claim's, None where it has none."""
+    claimed, told = set(_YEAR.findall(pair.claim)), set(_YEAR.findall(pair.evidence))
+    if len(claimed) != 1 or len(told) != 1 or claimed == told:
+        return None
+    return pair.evidence.replace(*told, *claimed)
+
+
+def denied(claim: str) -> str | None:
+    """Deny a plain claim, or take its denial back; None where that is not simply "not".
+
+    The denial of what a passage refutes is supported by it, and the other way round: rows that
+    teach to compare instead of taking "not" for a sign.
+    """
+    if len(claim.split()) > LONGEST_DENIED or _UNPLAIN.search(claim):
+        return None
+    if _DENIED.search(claim):
+        return _DENIED.sub(r"\1", claim, count=1)
+    found = _COPULA.match(claim)
+    return f"{found.group(0)} not{claim[found.end() :]}" if found else None
+
+
 def twins(pairs: Iterator[Pair], random: Random) -> Iterator[dict[str, str]]:
     """Make the rows."""
     for pair in pairs:
-        if pair.source not in SOURCES or pair.label != "supported":
+        if pair.source not in SOURCES:
+            continue
+        yield from _denials(pair, random)
+        if pair.label == "contradicted" and (passage := mended(pair)):
+            row = {"source": "text_number", "claim": pair.claim, "evidence": passage}
+            yield {"id": f"{pair.id}-mended", "label": "supported", **row}
+        if pair.label != "supported":
             continue
         lacking = list(omitted(pair))
-        if lacking:
+        if lacking and pair.source not in WHOLE:
             row = {
                 "source": "text_omitted",
                 "claim": pair.claim,
@@ -88,6 +130,14 @@ def twins(pairs: Iterator[Pair], random: Random) -> Iterator[dict[str, str]]:
         if changed is not None:
             row = {"source": "text_number", "claim": changed, "evidence": pair.evidence}
             yield {"id": f"{pair.id}-number", "label": "contradicted", **row}
+
+
+def _denials(pair: Pair, random: Random) -> Iterator[dict[str, str]]:
+    claim = denied(pair.claim)
+    flipped = {"supported": "contradicted", "contradicted": "supported"}
+    if claim is not None and random.random() < DENIED_SHARE:
+        row = {"source": "text_denied", "claim": claim, "evidence": pair.evidence}
+        yield {"id": f"{pair.id}-denied", "label": flipped.get(pair.label, pair.label), **row}
 
 
 def main() -> None:
