@@ -1,1 +1,1 @@
-"""Wrap what is trained: the English parser. Everything here loads lazily and once."""
+"""Wrap what is trained: parser, check-worthiness, entailment. All of it loads lazily and once."""
