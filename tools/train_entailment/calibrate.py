@@ -55,7 +55,7 @@ def fitted(logits: torch.Tensor, labels: torch.Tensor) -> tuple[float, list[floa
 
     optimiser.step(closure)
     centred = shift.detach() - shift.detach().mean()
-    return round(float(scale), 4), [round(float(value), 4) for value in centred]
+    return round(float(scale.detach()), 4), [round(float(value), 4) for value in centred]
 
 
 def threshold(shares: np.ndarray, hits: np.ndarray, groups: np.ndarray, precision: float) -> float:
