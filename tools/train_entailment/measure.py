@@ -6,6 +6,7 @@ Prints the table of the model card. A source is measured on the labels that it k
 """
 
 import argparse
+import gzip
 import hashlib
 import json
 import re
@@ -27,6 +28,7 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _DENIALS = frozenset(
     "not no never none nobody nothing neither nor without cannot failed n't".split()
 )
+CHANGED = frozenset({"twin", "loose"})  # how hard_pairs.py calls a claim with one slot changed
 LEARNT = 60_000  # training rows that the word-overlap baseline reads
 
 
@@ -90,10 +92,25 @@ def judged(model: Model, pairs: Sequence[Pair]) -> np.ndarray:
     return np.array([[each.supported, each.contradicted, each.unverified] for each in found])
 
 
+def twins(path: Path, model: Model) -> str:
+    """Say how many claims with one slot changed are approved: at the threshold, and at all."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [row for line in lines if (row := json.loads(line))["made"] in CHANGED]
+    found = model.judge([(row["claim"], row["evidence"]) for row in rows])
+    sure = sum(each.supported >= model.thresholds.supported for each in found)
+    likeliest = sum(each.supported > max(each.contradicted, each.unverified) for each in found)
+    return (
+        f"Of {len(rows):,} claims of the hard pairs held apart with one slot changed, {sure} "
+        f"({sure / len(rows):.1%}) reach the threshold of support and {likeliest} "
+        f"({likeliest / len(rows):.1%}) are likeliest supported."
+    )
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dev", type=Path, nargs="+", required=True)
+    parser.add_argument("--held", type=Path, help="hard_held.jsonl.gz: count approved twins")
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--exact", type=Path, help="the 32-bit ONNX file; slow")
@@ -118,6 +135,8 @@ def main() -> None:
             f"| {source} | {len(pairs)} | " + " | ".join(f"{c:.3f}" for c in cells) + " |",
             flush=True,
         )
+    if given.held:
+        print(f"\n{twins(given.held, small)}")
 
 
 if __name__ == "__main__":
