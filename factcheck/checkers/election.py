@@ -295,7 +295,9 @@ def _is_the_one(view: ElectionView, election: Election) -> bool:
 def _is_one_vote(held: Sequence[Election]) -> bool:
     """Say whether contests are so close together that "the election" means them all."""
     days = [day for e in held if (day := contests.date_of(e)) is not None]
-    return len(days) == len(held) and max(days) - min(days) <= contests.ROUNDS_APART
+    if not days or len(days) < len(held):
+        return False
+    return max(days) - min(days) <= contests.ROUNDS_APART
 
 
 def _is_first_won(view: ElectionView, election: Election) -> bool:

@@ -17,6 +17,8 @@ SUMMER, WINTER = date(2024, 7, 10), date(2024, 12, 10)
         ("Shigeru Ishiba, a former defence minister, succeeded Fumio Kishida as prime minister.", WINTER),
         ("Michelle Bachelet, a former health minister, succeeded Ricardo Lagos as president of Chile in 2006.", WINTER),
         # Another contest than the one that the person lost, or none.
+        ("In 2018 Ghana voted. John Mahama won the election.", date(2019, 1, 20)),
+        ("He defeated Mahamudu Bawumia in the election of December 2024. Mahamudu Bawumia won the election.", date(2025, 1, 20)),
         ("Hillary Clinton won the primary election in New York in 2016.", WINTER),
         ("Sergio Massa almost won the election in 2023.", WINTER),
         ("Had Sergio Massa won the election in 2023, the peso would have fallen.", WINTER),
