@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import PluginError
+from factcheck.language.ranks import piece_ranks
 from factcheck.language.wordpiece import Pieces, WordPiece
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 MANIFEST = "entailment.json"
 # SHA-256 of the manifest that the training tool wrote; the manifest pins the other files.
-MANIFEST_DIGEST = "d694102c8a5f451d71403be50526586ad8bab818b0f94535315ea15e8266e484"
+MANIFEST_DIGEST = "1d802c3646da257f89b5c6dc544d4bcfe29c4f17d5f0a0e7e7cede771fa2a025"
 LABELS = ("supported", "contradicted", "unverified")
 # Two runs side by side: the model is small, and more threads wait for each other.
 THREADS = 2
@@ -67,6 +68,7 @@ class Thresholds:
 class _Row:
     pair: int
     ids: tuple[int, ...]
+    ranks: tuple[int, ...]
     claim_at: int
     window: tuple[int, int]
 
@@ -110,17 +112,23 @@ class Model:
 
     def _rows(self, pairs: Sequence[Pair]) -> Iterator[_Row]:
         for at, (claim, passage) in enumerate(pairs):
-            claimed, told = self._pieces.cut(claim).ids, self._pieces.cut(passage)
+            claimed, told = self._pieces.cut(claim), self._pieces.cut(passage)
             # Half a claim is another claim: one that is too long is not judged at all.
-            if not told.ids or not claimed or len(claimed) > self._longest_claim:
+            if not told.ids or not claimed.ids or len(claimed.ids) > self._longest_claim:
                 continue
-            for start, end in windows(told, self._longest - len(claimed) - 3):
+            for start, end in windows(told, self._longest - len(claimed.ids) - 3):
+                window = (told.spans[start][0], told.spans[end - 1][1])
+                spans = [
+                    (first - window[0], last - window[0]) for first, last in told.spans[start:end]
+                ]
+                known, asked = piece_ranks((passage[slice(*window)], spans), (claim, claimed.spans))
                 head = (self._pieces.first, *told.ids[start:end], self._pieces.separator)
                 yield _Row(
                     pair=at,
-                    ids=(*head, *claimed, self._pieces.separator),
+                    ids=(*head, *claimed.ids, self._pieces.separator),
+                    ranks=(0, *known, 0, *asked, 0),
                     claim_at=len(head),
-                    window=(told.spans[start][0], told.spans[end - 1][1]),
+                    window=window,
                 )
 
     def _probabilities(self, row: _Row) -> tuple[float, float, float]:
@@ -136,6 +144,7 @@ class Model:
         segments[0, row.claim_at :] = 1
         feed = {
             "input_ids": ids, "token_type_ids": segments, "attention_mask": np.ones_like(ids),
+            "number_ranks": np.array([row.ranks], dtype=np.int64),
         }  # fmt: skip
         (logits,) = self._session.run(["logits"], feed)
         scores = self._scale * np.asarray(logits[0], dtype=np.float64) + np.array(self._bias)

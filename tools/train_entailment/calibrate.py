@@ -15,7 +15,8 @@ import numpy as np
 import onnxruntime
 import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own short name)
-from pairs import LABELS, Pair, Row, encode, is_kept_back, load_tokenizer, read
+from export import INPUTS
+from pairs import LABELS, Pair, Row, encode, is_kept_back, load_tokenizer, read, tensors
 
 # Sets whose labels are sure enough to hold a precision to; at least so many marked rows count.
 WATCHED = ("fever_dev_pairs.train", "creak.train_expl", "infotabs.train", "hard_train")
@@ -26,10 +27,8 @@ def logits_of(rows: list[Row], session: onnxruntime.InferenceSession) -> torch.T
     """Score rows one by one, as the package does."""
     found = []
     for row in rows:
-        ids = np.array([row.ids.tolist()], dtype=np.int64)
-        segments = np.zeros_like(ids)
-        segments[0, row.claim_at :] = 1
-        feed = {"input_ids": ids, "token_type_ids": segments, "attention_mask": np.ones_like(ids)}
+        *inputs, _ = tensors([row])
+        feed = {name: part.numpy() for name, part in zip(INPUTS, inputs, strict=True)}
         found.append(session.run(["logits"], feed)[0][0])
     return torch.tensor(np.array(found))
 

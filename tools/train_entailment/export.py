@@ -20,7 +20,7 @@ from encoder import Judge, read_weights
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from pairs import LONGEST
 
-INPUTS = ("input_ids", "token_type_ids", "attention_mask")
+INPUTS = ("input_ids", "token_type_ids", "attention_mask", "number_ranks")
 PLAIN_FIT = {"scale": 1.0, "bias": [0.0, 0.0, 0.0],
              "thresholds": {"supported": 0.5, "contradicted": 0.5}}  # fmt: skip
 
@@ -77,7 +77,7 @@ def main() -> None:
     fit = json.loads(given.fit.read_text(encoding="utf-8")) if given.fit else PLAIN_FIT
     names = ("entailment.onnx", "entailment.vocab.xz")
     manifest = {
-        "format": 1,
+        "format": 2,
         "labels": ["supported", "contradicted", "unverified"],
         "files": {name: digest(given.out / name) for name in names},
         "longest": LONGEST,

@@ -56,6 +56,7 @@ class World:
     countries: dict[str, str]
     people: list[str]
     traits: dict[str, list[str]]
+    years: int  # how many years of each figure of a country are drawn
 
     def named(self, country: str) -> dict[str, str]:
         """Give the slots that name a country."""
@@ -152,7 +153,7 @@ def figures(world: World, country: str) -> Iterator[Fact]:
             if (f.end - f.start).days > 300 or f.start == f.end
         }
         years = [y for y in rows if y >= 1995 and {y - 1, y + 1} <= rows.keys()]
-        for year in world.random.sample(years, min(3, len(years))):
+        for year in world.random.sample(years, min(world.years, len(years))):
             yield figure(world, country, name, rows, year)
 
 

@@ -38,6 +38,8 @@ TELLS = {
 }  # fmt: skip
 DATES = ("start", "end", "date")
 CHANCE_OF_MORE = 0.4
+# Of each figure of a country: those held apart are many enough as it is.
+YEARS_HELD, YEARS_LEARNT = 3, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,7 +327,7 @@ def is_held(country: str) -> bool:
     return hashlib.sha256(country.encode()).digest()[0] % HELD_SHARE == 0
 
 
-def world_of(random: Random) -> World:
+def world_of(random: Random, years: int = YEARS_HELD) -> World:
     """Open the package's snapshot and list what twins are drawn from."""
     snapshot = open_snapshot()
     rows = snapshot._rows(
@@ -341,7 +343,7 @@ def world_of(random: Random) -> World:
             if len(found) == 1:
                 values[spoken].add(found[0].value)
     return World(snapshot=snapshot, random=random, countries=dict(rows), people=[p for (p,) in people],
-                 traits={k: sorted(v) for k, v in values.items()})  # fmt: skip
+                 traits={k: sorted(v) for k, v in values.items()}, years=years)  # fmt: skip
 
 
 def facts_of(world: World, half: list[str]) -> dict[str, list[Fact]]:
@@ -375,7 +377,7 @@ def main() -> None:
         ("hard_held", True, given.held),
     ):
         random = Random(f"{given.seed}/{name}")
-        world = world_of(random)
+        world = world_of(random, YEARS_HELD if held else YEARS_LEARNT)
         half = [c for c in world.countries if is_held(c) == held]
         maker = Maker(
             load(HERE / "wordings.toml", "held_" if held else ""), facts_of(world, half), random

@@ -11,8 +11,10 @@ from pathlib import Path
 from random import Random
 
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor
+
+from factcheck.language.ranks import piece_ranks
 
 LABELS = ("supported", "contradicted", "unverified")
 # Longer rows of the training sets are tables; they cost most and teach least a second.
@@ -36,9 +38,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Hold a tokenised pair: ids of both halves, where the claim begins, the label's number."""
+    """Hold a tokenised pair: ids and ranks of both halves, where the claim begins, the label."""
 
     ids: "array[int]"
+    ranks: bytes
     claim_at: int
     label: int
     source: str
@@ -80,6 +83,7 @@ def encode(pairs: Sequence[Pair], tokenizer: Tokenizer, longest: int = LONGEST) 
         rows += [
             Row(
                 ids=array("H", encoding.ids),
+                ranks=_ranks(pair, encoding),
                 claim_at=encoding.type_ids.index(1),
                 label=LABELS.index(pair.label),
                 source=pair.source,
@@ -88,6 +92,14 @@ def encode(pairs: Sequence[Pair], tokenizer: Tokenizer, longest: int = LONGEST) 
             if len(encoding.ids) <= longest
         ]
     return rows
+
+
+def _ranks(pair: Pair, encoding: Encoding) -> bytes:
+    """Give every token's rank, as the package does for its pieces."""
+    claim_at = encoding.type_ids.index(1)
+    told, claimed = encoding.offsets[1 : claim_at - 1], encoding.offsets[claim_at:-1]
+    known, asked = piece_ranks((pair.evidence, told), (pair.claim, claimed))
+    return bytes((0, *known, 0, *asked, 0))
 
 
 def draw(rows: Sequence[Row], weights: Mapping[str, float], random: Random) -> list[Row]:
@@ -118,17 +130,18 @@ def batches(rows: Iterable[Row], tokens: int, random: Random) -> list[list[Row]]
     return laid
 
 
-def tensors(batch: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Give ids, segments, mask and labels of a batch, padded to its longest row."""
+def tensors(batch: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Give ids, segments, mask, ranks and labels of a batch, padded to its longest row."""
     width = max(len(row.ids) for row in batch)
     ids = torch.zeros(len(batch), width, dtype=torch.long)
-    segments, mask = torch.zeros_like(ids), torch.zeros_like(ids)
+    segments, mask, ranked = torch.zeros_like(ids), torch.zeros_like(ids), torch.zeros_like(ids)
     for at, row in enumerate(batch):
         length = len(row.ids)
         ids[at, :length] = torch.tensor(row.ids.tolist())
+        ranked[at, :length] = torch.tensor(list(row.ranks))
         segments[at, row.claim_at : length] = 1
         mask[at, :length] = 1
-    return ids, segments, mask, torch.tensor([row.label for row in batch])
+    return ids, segments, mask, ranked, torch.tensor([row.label for row in batch])
 
 
 def counted(rows: Iterable[Row]) -> dict[str, int]:

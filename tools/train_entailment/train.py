@@ -36,6 +36,7 @@ from torch import Tensor
 HERE = Path(__file__).parent
 SMOOTHING = 0.03
 CLIP = 1.0
+RANK_PACE = 20.0  # the vectors of ranks begin with nothing learnt
 
 
 @dataclass(slots=True)
@@ -123,8 +124,9 @@ def prepare(given: argparse.Namespace, device: str) -> tuple[Judge, torch.optim.
         for part in (model.words, model.positions, model.segments):
             part.weight.requires_grad_(requires_grad=False)
     model.to(device)
-    learnt = [p for p in model.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(learnt, lr=given.rate, weight_decay=0.01)
+    rest = [p for n, p in model.named_parameters() if p.requires_grad and n != "ranks.weight"]
+    groups = [{"params": rest, "pace": 1.0}, {"params": [model.ranks.weight], "pace": RANK_PACE}]
+    optimiser = torch.optim.AdamW(groups, lr=given.rate, weight_decay=0.01)
     place = Place()
     last = given.out / "last.pt"
     if last.is_file():
@@ -155,9 +157,9 @@ def learn(
     model: Judge, optimiser: torch.optim.Optimizer, batch: list[Row], device: str, *, exact: bool
 ) -> Tensor:
     """Take one step and give the loss."""
-    ids, segments, mask, labels = (part.to(device) for part in tensors(batch))
+    *inputs, labels = (part.to(device) for part in tensors(batch))
     with torch.autocast(device, torch.bfloat16, enabled=not exact):
-        logits = model(ids, segments, mask)
+        logits = model(*inputs)
     loss = F.cross_entropy(logits.float(), labels, label_smoothing=SMOOTHING)
     optimiser.zero_grad(set_to_none=True)
     loss.backward()
@@ -185,7 +187,7 @@ def main() -> None:
             if place.step >= until:
                 break
             for group in optimiser.param_groups:
-                group["lr"] = rate_at(place.step, given)
+                group["lr"] = group["pace"] * rate_at(place.step, given)
             losses.append(learn(model, optimiser, batch, device, exact=given.exact))
             place.step += 1
             seen += len(batch)
