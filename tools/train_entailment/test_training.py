@@ -19,7 +19,8 @@ from factcheck.language.wordpiece import WordPiece
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-import export  # noqa: E402  (found by the line above)
+import average  # noqa: E402  (found by the line above)
+import export  # noqa: E402
 import hard_pairs  # noqa: E402
 import text_twins  # noqa: E402
 from encoder import Judge  # noqa: E402
@@ -161,3 +162,23 @@ def test_the_exported_model_scores_as_the_trained_one(
     for name, gap in (("exact", 1e-4), ("small", 0.1)):
         session = onnxruntime.InferenceSession(str(tmp_path / f"{name}.onnx"))
         assert np.abs(session.run(None, feed)[0] - wanted).max() < gap
+
+
+def test_the_mean_of_two_checkpoints_lies_between_them() -> None:
+    early = {"a": torch.tensor([0.0, 4.0])}
+    late = {"a": torch.tensor([4.0, 0.0]), "ranks": torch.tensor([1.0])}
+    mixed = average.averaged(early, late, 0.75)
+    assert mixed["a"].tolist() == [3.0, 1.0]
+    assert mixed["ranks"].tolist() == [1.0]
+
+
+def test_ranks_of_tokens_are_those_of_the_package(tokenizer: Path) -> None:
+    pair = Pair(
+        id="1", source="", claim="It rose to $16 billion.", label="supported",
+        evidence="It was $16,040,000,000 in 2019, after 15.1 billion.",
+    )  # fmt: skip
+    (row,) = encode([pair], load_tokenizer(tokenizer))
+    claim = row.ranks[row.claim_at :]
+    assert set(row.ranks) == {0, 1, 2, 3}
+    assert max(claim) == 3
+    assert row.ranks[0] == row.ranks[row.claim_at - 1] == row.ranks[-1] == 0
