@@ -1,6 +1,6 @@
 """Make hard pairs from the snapshot: true claims, their twins with one slot changed, silence.
 
-    python hard_pairs.py --out FOLDER [--number 60000] [--held 3000]
+    python hard_pairs.py --out FOLDER [--number 90000] [--held 3000]
 
 Writes FOLDER/hard_train.jsonl.gz and FOLDER/hard_held.jsonl.gz. The two share no country and no
 wording. Each row's `made` says how its label came about.
@@ -367,7 +367,7 @@ def main() -> None:
     """Make both halves."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--number", type=int, default=60_000)
+    parser.add_argument("--number", type=int, default=90_000)
     parser.add_argument("--held", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
