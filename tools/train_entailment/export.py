@@ -67,6 +67,8 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     model = Judge().eval()
     model.load_state_dict(read_weights(given.weights))
+    for layer in model.layers:
+        layer.even_out()
     with tempfile.TemporaryDirectory() as folder:
         exact = given.exact or Path(folder, "exact.onnx")
         exported(model, exact)

@@ -26,6 +26,28 @@ TRAITS = {
 NUMERIC = frozenset(
     {"border-total", "coastline", "area-total", "area-land", "highest-point-elevation"}
 )
+# Words of a direction by slot: what is said when it is up, and when it is down. The first slot of a
+# table is drawn by chance, the others follow it. `lower`, `less` and `below` speak of the other side.
+_HIGHER = (("higher", "larger", "greater"), ("lower", "smaller"))
+_ABOVE = (
+    ("was above", "stood above", "exceeded"),
+    ("was below", "stood below", "fell short of"),
+)
+DIRECTIONS: dict[str, dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "rose": {
+        "rose": (
+            ("rose", "increased", "went up", "grew"),
+            ("fell", "decreased", "declined", "went down"),
+        ),
+        "a_rise": (
+            ("a rise", "an increase", "a gain", "growth"),
+            ("a fall", "a decrease", "a decline", "a drop"),
+        ),
+        "more": _HIGHER,
+        "less": _HIGHER[::-1],
+    },
+    "higher": {"higher": _HIGHER, "lower": _HIGHER[::-1], "above": _ABOVE, "below": _ABOVE[::-1]},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +196,24 @@ def figure(world: World, country: str, name: str, rows: dict[int, Amount], year:
     )  # fmt: skip
 
 
+def drawn(
+    table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]], random: Random, *, up: bool
+) -> dict[str, str]:
+    """Draw a word of a direction for each slot: one draw, by which all go."""
+    first = next(iter(table.values()))[0 if up else 1]
+    at = first.index(random.choice(first))
+    sides = {slot: said if up else denied for slot, (said, denied) in table.items()}
+    return {slot: words[at % len(words)] for slot, words in sides.items()}
+
+
+def opposites(
+    table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]], *, up: bool
+) -> list[dict[str, str]]:
+    """Give each slot's words of the other direction."""
+    sides = {slot: denied if up else said for slot, (said, denied) in table.items()}
+    return [{slot: word} for slot, words in sides.items() for word in words]
+
+
 def changes(world: World, country: str) -> Iterator[Fact]:
     """Give how a figure moved from one year to the next, and how two countries compare."""
     for fact in figures(world, country):
@@ -181,16 +221,11 @@ def changes(world: World, country: str) -> Iterator[Fact]:
         if not value.differs(before):
             continue
         up = value.value > before.value
-        rise, fall = (
-            ("rose", "increased", "went up", "grew"),
-            ("fell", "decreased", "declined", "went down"),
-        )
-        said, denied = (rise, fall) if up else (fall, rise)
         texts = {**fact.texts, "value": in_full(value, world.random), "before": in_full(before, world.random),
-                 "rose": world.random.choice(said)}  # fmt: skip
+                 **drawn(DIRECTIONS["rose"], world.random, up=up)}  # fmt: skip
         yield Fact(
             kind="change", family=fact.family, country=country, texts=texts,
-            wrong={"direction": [{"rose": word} for word in denied]},
+            wrong={"direction": opposites(DIRECTIONS["rose"], up=up)},
             loose={"year": [{"year": str(int(fact.texts["year"]) + 7), "year_before": str(int(fact.texts["year"]) + 6)}]},
         )  # fmt: skip
 
@@ -211,15 +246,20 @@ def comparisons(world: World, country: str, half: list[str]) -> Iterator[Fact]:
         theirs = Amount(value=float(rows[0].value), unit=value.unit)
         if not value.differs(theirs):
             continue
-        high, low = ("higher", "larger", "greater"), ("lower", "smaller")
-        said, denied = (high, low) if value.value > theirs.value else (low, high)
+        up = value.value > theirs.value
         named = world.named(other)
-        texts = {**fact.texts, "value": in_full(value, world.random), "other_value": in_full(theirs, world.random),
-                 "higher": world.random.choice(said), "other_country": named["country"],
+        of = fact.texts["name_of_country"].removesuffix(fact.texts["country"])
+        of_other = (
+            f"{of}{named['country']}"
+            if of.endswith(" of ")
+            else f"{named['country_own']} {fact.texts['name']}"
+        )
+        texts = {**fact.texts, "name_of_other": of_other, "value": in_full(value, world.random), "other_value": in_full(theirs, world.random),
+                 **drawn(DIRECTIONS["higher"], world.random, up=up), "other_country": named["country"],
                  "other_country_own": named["country_own"]}  # fmt: skip
         yield Fact(
             kind="compare", family=fact.family, country=country, about=frozenset({other}), texts=texts,
-            wrong={"direction": [{"higher": word} for word in denied]},
+            wrong={"direction": opposites(DIRECTIONS["higher"], up=up)},
             loose={"year": [{"year": str(int(fact.texts["year"]) - 5)}]},
         )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Make hard pairs from the snapshot: true claims, their twins with one slot changed, silence.
 
-    python hard_pairs.py --out FOLDER [--number 90000] [--held 3000]
+    python hard_pairs.py --out FOLDER [--number 180000] [--held 3000]
 
 Writes FOLDER/hard_train.jsonl.gz and FOLDER/hard_held.jsonl.gz. The two share no country and no
 wording. Each row's `made` says how its label came about.
@@ -10,11 +10,13 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 from random import Random
 from string import Formatter
@@ -30,8 +32,10 @@ HELD_SHARE = 7
 LEVELS = {"": 3, "month": 2, "year": 1}
 # What a field tells besides itself.
 TELLS = {
-    "claimed": ("value",), "rose": ("value", "before", "year", "year_before"),
-    "higher": ("value", "other_value"), "name_of_country": ("name",),
+    "claimed": ("value",),
+    **dict.fromkeys(("rose", "a_rise", "more", "less"), ("value", "before", "year", "year_before")),
+    **dict.fromkeys(("higher", "lower", "above", "below"), ("value", "other_value")),
+    "name_of_country": ("name",), "name_of_other": ("name",),
     "country_own": (), "country": (), "other_country": (), "other_country_own": (),
     "Trait": ("trait",), "second": (), "second_trait": (), "Second_trait": (), "seen": (),
     "share": ("share",), "other": (),
@@ -88,12 +92,19 @@ def tells(text: str) -> dict[str, int]:
     return told
 
 
+def forms(line: str) -> list[str]:
+    """Give every wording of a line: of each "[one|another]" one is taken."""
+    parts = [part.split("|") for part in re.split(r"[\[\]]", line)]
+    return ["".join(chosen) for chosen in product(*parts)]
+
+
 def load(path: Path, prefix: str) -> dict[str, Wordings]:
     """Read the wordings of training (prefix empty) or those held apart ("held_")."""
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
 
     def read(lines: list[str]) -> list[Wording]:
-        return [Wording(text=t.lstrip("~"), idle=t.startswith("~"), tells=tells(t)) for t in lines]
+        texts = [text for line in lines for text in forms(line)]
+        return [Wording(text=t.lstrip("~"), idle=t.startswith("~"), tells=tells(t)) for t in texts]
 
     return {
         kind: Wordings(
@@ -367,7 +378,7 @@ def main() -> None:
     """Make both halves."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--number", type=int, default=90_000)
+    parser.add_argument("--number", type=int, default=180_000)
     parser.add_argument("--held", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()

@@ -21,6 +21,7 @@ sys.path.insert(0, str(HERE))
 
 import average  # noqa: E402  (found by the line above)
 import export  # noqa: E402
+import facts  # noqa: E402
 import hard_pairs  # noqa: E402
 import text_twins  # noqa: E402
 from encoder import Judge  # noqa: E402
@@ -162,6 +163,45 @@ def test_the_exported_model_scores_as_the_trained_one(
     for name, gap in (("exact", 1e-4), ("small", 0.1)):
         session = onnxruntime.InferenceSession(str(tmp_path / f"{name}.onnx"))
         assert np.abs(session.run(None, feed)[0] - wanted).max() < gap
+
+
+def test_evening_out_for_8_bits_leaves_the_scores_and_narrows_the_inputs(
+    data: Path, tokenizer: Path
+) -> None:
+    torch.manual_seed(1)
+    hidden, layers, heads, inner = map(int, SIZE)
+    model = Judge(hidden=hidden, layers=layers, heads=heads, inner=inner).eval()
+    layer = model.layers[0]
+    with torch.no_grad():
+        layer.output_norm.weight[3] = 20.0
+    rows = encode(list(read(data / "hard_held.jsonl.gz"))[:20], load_tokenizer(tokenizer))
+    *inputs, _ = tensors(rows)
+    widest: list[float] = []
+    layer.up.register_forward_pre_hook(lambda _, given: widest.append(float(given[0].abs().max())))
+    with torch.no_grad():
+        before = model(*inputs)
+        layer.even_out()
+        after = model(*inputs)
+    assert torch.allclose(before, after, atol=1e-4)
+    assert widest[1] < widest[0] / 2
+
+
+def test_a_line_of_wordings_gives_every_choice_of_its_brackets() -> None:
+    assert hard_pairs.forms("{a} [was|is] [one|two].") == [
+        "{a} was one.", "{a} was two.", "{a} is one.", "{a} is two.",
+    ]  # fmt: skip
+    assert hard_pairs.forms("{a} was one.") == ["{a} was one."]
+
+
+@pytest.mark.parametrize("slot", ["higher", "rose"])
+@pytest.mark.parametrize("up", [True, False])
+def test_a_word_of_the_other_direction_is_never_one_of_this(slot: str, *, up: bool) -> None:
+    table = facts.DIRECTIONS[slot]
+    said = facts.drawn(table, Random(1), up=up)
+    denied = facts.opposites(table, up=up)
+    assert said.keys() == {name for twin in denied for name in twin} == table.keys()
+    assert all({name: word} not in denied for name, word in said.items())
+    assert all({name: word} in facts.opposites(table, up=not up) for name, word in said.items())
 
 
 def test_the_mean_of_two_checkpoints_lies_between_them() -> None:
