@@ -14,9 +14,11 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from encoder import Judge, read_weights
+from onnx.helper import make_node
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from pairs import LONGEST
 
@@ -48,9 +50,45 @@ def exported(model: Judge, path: Path) -> None:
         )  # fmt: skip
 
 
+def by_token(exact: Path, path: Path) -> None:
+    """Write the model with every token's states divided by their largest before a layer's weights.
+
+    What comes out is multiplied by it again, so that nothing changes but the 8-bit scale, which
+    otherwise the widest token of a batch sets for all.
+    """
+    model = onnx.load(exact)
+    graph, nodes, seen = model.graph, [], set()
+    graph.initializer.append(onnx.numpy_helper.from_array(np.float32(1e-6), "least"))
+    weights = {each.name for each in graph.initializer}
+    for node in graph.node:
+        if node.op_type != "MatMul" or node.input[1] not in weights:
+            nodes.append(node)
+            continue
+        states, out = node.input[0], node.output[0]
+        size, even, plain = f"{states}.size", f"{states}.even", f"{out}.plain"
+        if states not in seen:
+            seen.add(states)
+            nodes += [
+                make_node("Abs", [states], [f"{states}.abs"], name=f"{states}/abs"),
+                make_node("ReduceMax", [f"{states}.abs"], [f"{states}.max"], axes=[-1], name=f"{states}/max"),
+                make_node("Max", [f"{states}.max", "least"], [size], name=f"{states}/size"),
+                make_node("Div", [states, size], [even], name=f"{states}/even"),
+            ]  # fmt: skip
+        node.input[0], node.output[0] = even, plain
+        nodes += [node, make_node("Mul", [plain, size], [out], name=f"{out}/sized")]
+    del graph.node[:]
+    graph.node.extend(nodes)
+    onnx.save(model, path)
+
+
 def quantised(exact: Path, path: Path) -> None:
     """Write 8-bit weights, a scale a channel; 7 bits of them, so that old processors never clip."""
-    quantize_dynamic(exact, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    with tempfile.TemporaryDirectory() as folder:
+        even = Path(folder, "even.onnx")
+        by_token(exact, even)
+        quantize_dynamic(
+            even, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+        )
     model = onnx.load(path)
     model.producer_name, model.producer_version, model.doc_string = "", "", ""
     onnx.save(model, path)

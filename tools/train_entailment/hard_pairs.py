@@ -380,6 +380,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--number", type=int, default=180_000)
     parser.add_argument("--held", type=int, default=3_000)
+    parser.add_argument("--held-wordings", type=Path, default=HERE / "wordings.toml")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
@@ -390,9 +391,8 @@ def main() -> None:
         random = Random(f"{given.seed}/{name}")
         world = world_of(random, YEARS_HELD if held else YEARS_LEARNT)
         half = [c for c in world.countries if is_held(c) == held]
-        maker = Maker(
-            load(HERE / "wordings.toml", "held_" if held else ""), facts_of(world, half), random
-        )
+        wordings = load(given.held_wordings, "held_") if held else load(HERE / "wordings.toml", "")
+        maker = Maker(wordings, facts_of(world, half), random)
         write(given.out / f"{name}.jsonl.gz", pairs(maker, number), name)
 
 

@@ -154,13 +154,14 @@ def test_the_exported_model_scores_as_the_trained_one(
     hidden, layers, heads, inner = map(int, SIZE)
     model = Judge(hidden=hidden, layers=layers, heads=heads, inner=inner).eval()
     export.exported(model, tmp_path / "exact.onnx")
+    export.by_token(tmp_path / "exact.onnx", tmp_path / "even.onnx")
     export.quantised(tmp_path / "exact.onnx", tmp_path / "small.onnx")
     rows = encode(list(read(data / "hard_held.jsonl.gz"))[:20], load_tokenizer(tokenizer))
     *inputs, _ = tensors(rows)
     with torch.no_grad():
         wanted = model(*inputs).numpy()
     feed = {name: part.numpy() for name, part in zip(export.INPUTS, inputs, strict=True)}
-    for name, gap in (("exact", 1e-4), ("small", 0.1)):
+    for name, gap in (("exact", 1e-4), ("even", 1e-4), ("small", 0.1)):
         session = onnxruntime.InferenceSession(str(tmp_path / f"{name}.onnx"))
         assert np.abs(session.run(None, feed)[0] - wanted).max() < gap
 
