@@ -1,6 +1,6 @@
 """Make hard pairs from the snapshot: true claims, their twins with one slot changed, silence.
 
-    python hard_pairs.py --out FOLDER [--number 180000] [--held 3000]
+    python hard_pairs.py --out FOLDER [--number 180000] [--held 3000] [--held-wordings FILE]
 
 Writes FOLDER/hard_train.jsonl.gz and FOLDER/hard_held.jsonl.gz. The two share no country and no
 wording. Each row's `made` says how its label came about.
