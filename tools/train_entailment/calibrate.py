@@ -1,6 +1,6 @@
 """Fit what turns scores into probabilities, and the thresholds, on rows that never trained.
 
-    python calibrate.py --data FOLDER --pairs FILE ... --weights FILE --tokenizer FILE --out FILE
+    python calibrate.py --data FOLDER --pairs FILE ... --model FILE --tokenizer FILE --out FILE
 
 One scale and one shift a label (Guo and others 2017) by least cross-entropy. A threshold is the
 lowest, in hundredths and never under one half, at which the sign is as precise on these rows as
@@ -18,7 +18,7 @@ import torch.nn.functional as F  # noqa: N812  (torch's own short name)
 from export import INPUTS
 from pairs import LABELS, Pair, Row, encode, is_kept_back, load_tokenizer, read, tensors
 
-# Sets whose labels are sure enough to hold a precision to; at least so many marked rows count.
+# Sets that a threshold is held to, from sure labels to hard ones; so many marked rows make one count.
 WATCHED = ("fever_dev_pairs.train", "creak.train_expl", "infotabs.train", "hard_train")
 FEWEST = 40
 

@@ -54,7 +54,7 @@ def by_token(exact: Path, path: Path) -> None:
     """Write the model with every token's states divided by their largest before a layer's weights.
 
     What comes out is multiplied by it again, so that nothing changes but the 8-bit scale, which
-    otherwise the widest token of a batch sets for all.
+    otherwise the widest token sets for all.
     """
     model = onnx.load(exact)
     graph, nodes, seen = model.graph, [], set()

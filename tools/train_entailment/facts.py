@@ -33,7 +33,8 @@ _ABOVE = (
     ("was above", "stood above", "exceeded"),
     ("was below", "stood below", "fell short of"),
 )
-DIRECTIONS: dict[str, dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+Words = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+DIRECTIONS: dict[str, Words] = {
     "rose": {
         "rose": (
             ("rose", "increased", "went up", "grew"),
@@ -196,9 +197,7 @@ def figure(world: World, country: str, name: str, rows: dict[int, Amount], year:
     )  # fmt: skip
 
 
-def drawn(
-    table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]], random: Random, *, up: bool
-) -> dict[str, str]:
+def drawn(table: Words, random: Random, *, up: bool) -> dict[str, str]:
     """Draw a word of a direction for each slot: one draw, by which all go."""
     first = next(iter(table.values()))[0 if up else 1]
     at = first.index(random.choice(first))
@@ -206,9 +205,7 @@ def drawn(
     return {slot: words[at % len(words)] for slot, words in sides.items()}
 
 
-def opposites(
-    table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]], *, up: bool
-) -> list[dict[str, str]]:
+def opposites(table: Words, *, up: bool) -> list[dict[str, str]]:
     """Give each slot's words of the other direction."""
     sides = {slot: denied if up else said for slot, (said, denied) in table.items()}
     return [{slot: word} for slot, words in sides.items() for word in words]
